@@ -1,0 +1,54 @@
+package app.inkling.mllib.digits;
+
+/**
+ * What the reader makes of one drawing: a probability for each digit, and whether it takes the drawing for a digit at all.
+ * Immutable.
+ */
+public final class DigitGuess {
+  /** Why a drawing was refused, or {@link #NONE}. */
+  public enum Refusal { NONE, BLANK, TOO_SMALL, NOT_A_DIGIT }
+
+  private final float[] probabilities;
+  private final Refusal refusal;
+
+  /** @param probabilities of the digits 0 to 9, summing to 1 */
+  public DigitGuess(float[] probabilities, Refusal refusal) {
+    if (probabilities.length != 10) {
+      throw new IllegalArgumentException("DigitGuess: wants 10 probabilities, got " + probabilities.length);
+    }
+    this.probabilities = probabilities.clone();
+    this.refusal = refusal;
+  }
+
+  /** The likeliest digit, also when the drawing is refused. */
+  public int digit() {
+    int best = 0;
+    for (int digit = 1; digit < 10; digit++) {
+      if (probabilities[digit] > probabilities[best]) {
+        best = digit;
+      }
+    }
+    return best;
+  }
+
+  /** Probability of {@link #digit()}, 0 to 1, calibrated. */
+  public float confidence() {
+    return probabilities[digit()];
+  }
+
+  public float probability(int digit) {
+    return probabilities[digit];
+  }
+
+  public float[] probabilities() {
+    return probabilities.clone();
+  }
+
+  public Refusal refusal() {
+    return refusal;
+  }
+
+  public boolean refused() {
+    return refusal != Refusal.NONE;
+  }
+}

@@ -1,0 +1,67 @@
+package app.inkling.mllib.inference;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The arrays of one caller: for every input and output of a {@link Signature} one flat row-major array, made once and
+ * used for every run, so that a run allocates nothing. Belongs to one thread at a time.
+ */
+public final class Bindings {
+  private final Signature signature;
+  private final Map<String, Object> inputs = new LinkedHashMap<>();
+  private final Map<String, Object> outputs = new LinkedHashMap<>();
+
+  public Bindings(Signature signature) {
+    this.signature = signature;
+    allocate(signature.inputs(), inputs);
+    allocate(signature.outputs(), outputs);
+  }
+
+  public Signature signature() {
+    return signature;
+  }
+
+  /** The array to fill before a run; its length is the input's size. */
+  public float[] floatInput(String name) {
+    return typed(float[].class, inputs, "input", name);
+  }
+
+  public int[] intInput(String name) {
+    return typed(int[].class, inputs, "input", name);
+  }
+
+  /** The array that a run fills. */
+  public float[] floatOutput(String name) {
+    return typed(float[].class, outputs, "output", name);
+  }
+
+  public int[] intOutput(String name) {
+    return typed(int[].class, outputs, "output", name);
+  }
+
+  /** Copies every state output to its input: the next run goes on from here. */
+  public void carryState() {
+    for (Map.Entry<String, String> pair : signature.state().entrySet()) {
+      Object from = outputs.get(pair.getValue());
+      Object to = inputs.get(pair.getKey());
+      System.arraycopy(from, 0, to, 0, java.lang.reflect.Array.getLength(from));
+    }
+  }
+
+  private static void allocate(List<TensorSpec> specs, Map<String, Object> arrays) {
+    for (TensorSpec spec : specs) {
+      arrays.put(spec.name(), spec.type() == TensorSpec.Type.FLOAT32 ? new float[spec.size()] : new int[spec.size()]);
+    }
+  }
+
+  private static <T> T typed(Class<T> type, Map<String, Object> arrays, String kind, String name) {
+    Object array = arrays.get(name);
+    if (!type.isInstance(array)) {
+      throw new IllegalArgumentException("Bindings: wants the " + kind + " \"" + name + "\" as " + type.getSimpleName()
+          + "; there " + (array == null ? "are only " + arrays.keySet() : "it is " + array.getClass().getSimpleName()));
+    }
+    return type.cast(array);
+  }
+}

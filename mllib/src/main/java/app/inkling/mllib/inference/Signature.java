@@ -1,0 +1,50 @@
+package app.inkling.mllib.inference;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a model takes and gives: named inputs and outputs, and which outputs are the next value of which inputs.
+ *
+ * <p>A model with memory (one step of a recurrent network) has no hidden state: its state comes in as inputs and goes
+ * out as outputs, so that every engine can run it, a caller can go back, and two callers can share one engine.
+ *
+ * @param state input name to the output that holds its next value; both must be of one type and shape; a stateless model
+ *     has an empty map
+ */
+public record Signature(List<TensorSpec> inputs, List<TensorSpec> outputs, Map<String, String> state) {
+  public Signature {
+    inputs = List.copyOf(inputs);
+    outputs = List.copyOf(outputs);
+    state = Map.copyOf(state);
+    for (Map.Entry<String, String> pair : state.entrySet()) {
+      TensorSpec in = find(inputs, "input", pair.getKey());
+      TensorSpec out = find(outputs, "output", pair.getValue());
+      if (in.type() != out.type() || in.size() != out.size()) {
+        throw new IllegalArgumentException("Signature: state input " + in + " and its output " + out + " differ");
+      }
+    }
+  }
+
+  /** A model without state. */
+  public Signature(List<TensorSpec> inputs, List<TensorSpec> outputs) {
+    this(inputs, outputs, Map.of());
+  }
+
+  public TensorSpec input(String name) {
+    return find(inputs, "input", name);
+  }
+
+  public TensorSpec output(String name) {
+    return find(outputs, "output", name);
+  }
+
+  private static TensorSpec find(List<TensorSpec> specs, String kind, String name) {
+    for (TensorSpec spec : specs) {
+      if (spec.name().equals(name)) {
+        return spec;
+      }
+    }
+    throw new IllegalArgumentException("Signature: no " + kind + " \"" + name + "\"; it has " + specs);
+  }
+}
