@@ -1,5 +1,7 @@
 package app.inkling.mllib.inference;
 
+import java.lang.reflect.Array;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +48,50 @@ public final class Bindings {
     for (Map.Entry<String, String> pair : signature.state().entrySet()) {
       Object from = outputs.get(pair.getValue());
       Object to = inputs.get(pair.getKey());
-      System.arraycopy(from, 0, to, 0, java.lang.reflect.Array.getLength(from));
+      System.arraycopy(from, 0, to, 0, Array.getLength(from));
+    }
+  }
+
+  /** Takes over the inputs of {@code from}, which must have the same inputs. */
+  public void copyInputs(Bindings from) {
+    if (!signature.inputs().equals(from.signature.inputs())) {
+      throw new IllegalArgumentException("Bindings: wants inputs " + signature.inputs() + ", got "
+          + from.signature.inputs());
+    }
+    for (Map.Entry<String, Object> input : inputs.entrySet()) {
+      Object to = input.getValue();
+      System.arraycopy(from.inputs.get(input.getKey()), 0, to, 0, Array.getLength(to));
+    }
+  }
+
+  /**
+   * The largest absolute difference between these outputs and the other's of the same signature; NaN when a number on
+   * either side is not finite.
+   */
+  public float largestOutputDifference(Bindings other) {
+    float largest = 0;
+    for (Map.Entry<String, Object> output : outputs.entrySet()) {
+      Object mine = output.getValue();
+      Object others = other.outputs.get(output.getKey());
+      for (int i = 0; i < Array.getLength(mine); i++) {
+        float difference = Math.abs(Array.getFloat(mine, i) - Array.getFloat(others, i));
+        if (!Float.isFinite(difference)) {
+          return Float.NaN;
+        }
+        largest = Math.max(largest, difference);
+      }
+    }
+    return largest;
+  }
+
+  /** Makes an output that the next run forgets to write recognisable: NaN, or the least integer. */
+  void poisonOutputs() {
+    for (Object output : outputs.values()) {
+      if (output instanceof float[] floats) {
+        Arrays.fill(floats, Float.NaN);
+      } else {
+        Arrays.fill((int[]) output, Integer.MIN_VALUE);
+      }
     }
   }
 

@@ -1,0 +1,282 @@
+package app.inkling.mllib.inference;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertSame;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import app.inkling.mllib.inference.EngineReport.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.Test;
+
+/** Every way in which an engine can fail ends in a report and the Java engine's right answer. */
+public class EngineChooserTest {
+  private static final Duration DEADLINE = Duration.ofSeconds(20);
+  private static final Duration SHORT = Duration.ofMillis(150);
+
+  private final FakeEngine java = new FakeEngine("java", FakeEngine::twice);
+
+  @Test
+  public void choosesFirstEngineThatIsRightAndTriesNoFurther() throws Exception {
+    FakeEngine right = new FakeEngine("right", FakeEngine::twice);
+    EngineChoice choice = choose(factory("wrong", () -> new FakeEngine("wrong", (x, y) -> y[0] = 5)),
+        factory("right", () -> right), factory("later", () -> new FakeEngine("later", FakeEngine::twice)));
+    assertSame(right, choice.engine());
+    assertEquals(1, right.closed.getCount());
+    List<Outcome> outcomes = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (EngineReport report : choice.reports()) {
+      outcomes.add(report.outcome());
+      names.add(report.engine());
+    }
+    assertEquals(List.of("wrong", "right", "later", "java"), names);
+    assertEquals(List.of(Outcome.NOT_FINITE, Outcome.CHOSEN, Outcome.NOT_TRIED, Outcome.NOT_TRIED), outcomes);
+    EngineReport report = choice.reports().get(1);
+    assertEquals(0, report.largestDifference(), 0);
+    assertTrue(report.medianNanos() > 0);
+    assertFalse(report.outcome().rejected());
+    assertTrue(choice.reports().get(3).medianNanos() > 0);
+  }
+
+  @Test
+  public void choosesJavaWhenThereIsNothingElse() throws Exception {
+    EngineChoice choice = choose();
+    assertSame(java, choice.engine());
+    assertEquals(1, choice.reports().size());
+    assertEquals(Outcome.CHOSEN, choice.reports().get(0).outcome());
+    assertEquals("the only engine there is", choice.reports().get(0).reason());
+  }
+
+  @Test
+  public void rejectsEngineThatThrowsWhenCreated() throws Exception {
+    EngineReport report = rejected(factory("bad", () -> {
+      throw new EngineException("bad", EngineException.Phase.CREATE, "no model", null);
+    }));
+    assertEquals(Outcome.CREATE_FAILED, report.outcome());
+    assertEquals("bad (create): no model", report.reason());
+    assertTrue(Float.isNaN(report.largestDifference()));
+  }
+
+  @Test
+  public void rejectsEngineWhoseLibraryDoesNotLink() throws Exception {
+    EngineReport report = rejected(factory("bad", () -> {
+      throw new UnsatisfiedLinkError("no such symbol");
+    }));
+    assertEquals(Outcome.CREATE_FAILED, report.outcome());
+    assertEquals("java.lang.UnsatisfiedLinkError: no such symbol", report.reason());
+  }
+
+  @Test
+  public void rejectsFactoryThatGivesNothing() throws Exception {
+    assertEquals(Outcome.CREATE_FAILED, rejected(factory("bad", () -> null)).outcome());
+  }
+
+  @Test
+  public void rejectsAndClosesEngineThatThrowsInLaterRun() throws Exception {
+    int[] runs = new int[1];
+    FakeEngine bad = new FakeEngine("bad", (x, y) -> {
+      FakeEngine.twice(x, y);
+      if (++runs[0] == 4) {
+        throw new EngineException("bad", EngineException.Phase.RUN, "lost the context", null);
+      }
+    });
+    EngineReport report = rejected(factory("bad", () -> bad));
+    assertEquals(Outcome.RUN_FAILED, report.outcome());
+    assertEquals("bad (run): lost the context", report.reason());
+    assertEquals(0, bad.closed.getCount());
+  }
+
+  @Test
+  public void rejectsEngineWithLinkageErrorAtRun() throws Exception {
+    EngineReport report = rejected(factory("bad", () -> new FakeEngine("bad", (x, y) -> {
+      throw new NoClassDefFoundError("org/x/Delegate");
+    })));
+    assertEquals(Outcome.RUN_FAILED, report.outcome());
+    assertEquals("java.lang.NoClassDefFoundError: org/x/Delegate", report.reason());
+  }
+
+  @Test
+  public void rejectsWrongNumbersWithLargestDifference() throws Exception {
+    EngineReport report = rejected(factory("bad", () -> new FakeEngine("bad", (x, y) -> {
+      FakeEngine.twice(x, y);
+      y[2] += x[2] / 8;
+    })));
+    assertEquals(Outcome.WRONG_NUMBERS, report.outcome());
+    assertEquals(0.75f, report.largestDifference(), 0);
+    assertEquals("differs from the Java engine by up to 0.750, at most 0.000100 is allowed", report.reason());
+    assertTrue(report.medianNanos() > 0);
+  }
+
+  @Test
+  public void rejectsEngineThatIsRightOnlyOnTheFirstRound() throws Exception {
+    int[] runs = new int[1];
+    assertEquals(Outcome.WRONG_NUMBERS, rejected(factory("bad", () -> new FakeEngine("bad", (x, y) -> {
+      FakeEngine.twice(x, y);
+      y[0] += ++runs[0] > 2 ? 1 : 0;
+    }))).outcome());
+  }
+
+  @Test
+  public void rejectsNotANumberAndInfinity() throws Exception {
+    for (float value : new float[] {Float.NaN, Float.POSITIVE_INFINITY}) {
+      assertEquals(Outcome.NOT_FINITE, rejected(factory("bad", () -> new FakeEngine("bad", (x, y) -> {
+        FakeEngine.twice(x, y);
+        y[1] = value;
+      }))).outcome());
+    }
+  }
+
+  @Test
+  public void rejectsEngineThatLeavesAnOutputUnwritten() throws Exception {
+    assertEquals(Outcome.NOT_FINITE, rejected(factory("bad", () -> new FakeEngine("bad", (x, y) -> { }))).outcome());
+  }
+
+  @Test
+  public void rejectsOtherSignature() throws Exception {
+    Signature other = new Signature(List.of(new TensorSpec("x", TensorSpec.Type.FLOAT32, 1, 4)),
+        FakeEngine.SIGNATURE.outputs());
+    FakeEngine bad = new FakeEngine("bad", other, FakeEngine::twice);
+    EngineReport report = rejected(factory("bad", () -> bad));
+    assertEquals(Outcome.WRONG_SIGNATURE, report.outcome());
+    assertTrue(report.reason(), report.reason().contains("x: FLOAT32[1, 4]"));
+    assertEquals(0, bad.closed.getCount());
+  }
+
+  @Test
+  public void reportsThatClosingFailedToo() throws Exception {
+    EngineReport report = rejected(factory("bad", () -> new FakeEngine("bad", (x, y) -> { }) {
+      @Override
+      public void close() {
+        throw new IllegalStateException("already gone");
+      }
+    }));
+    assertEquals(Outcome.NOT_FINITE, report.outcome());
+    assertTrue(report.reason(), report.reason().endsWith("closing it failed too: java.lang.IllegalStateException: already gone"));
+  }
+
+  @Test
+  public void abandonsEngineThatHangsInRunAndClosesItWhenItComesBack() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    FakeEngine bad = new FakeEngine("bad", (x, y) -> {
+      awaitIgnoringInterrupts(release);
+      FakeEngine.twice(x, y);
+    });
+    EngineChoice choice = new EngineChooser(1e-4f, SHORT).choose(java, List.of(factory("bad", () -> bad)), canaries());
+    assertSame(java, choice.engine());
+    EngineReport report = choice.reports().get(0);
+    assertEquals(Outcome.TIMED_OUT, report.outcome());
+    assertTrue(report.reason(), report.reason().startsWith("hung while running canary 1 of 6"));
+    assertEquals(1, bad.closed.getCount());
+    release.countDown();
+    assertTrue("closes itself", bad.closed.await(20, TimeUnit.SECONDS));
+  }
+
+  @Test
+  public void abandonsEngineThatHangsWhenCreated() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    FakeEngine late = new FakeEngine("late", FakeEngine::twice);
+    EngineFactory hanging = factory("late", () -> {
+      awaitIgnoringInterrupts(release);
+      return late;
+    });
+    EngineChoice choice = new EngineChooser(1e-4f, SHORT).choose(java, List.of(hanging), canaries());
+    assertSame(java, choice.engine());
+    assertTrue(choice.reports().get(0).reason(), choice.reports().get(0).reason().startsWith("hung while being created"));
+    release.countDown();
+    assertTrue("closes itself", late.closed.await(20, TimeUnit.SECONDS));
+  }
+
+  @Test
+  public void interruptedCallerLeavesNoEngineBehind() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    FakeEngine bad = new FakeEngine("bad", (x, y) -> {
+      awaitIgnoringInterrupts(release);
+      FakeEngine.twice(x, y);
+    });
+    Thread.currentThread().interrupt();
+    assertThrows(InterruptedException.class, () -> choose(factory("bad", () -> bad)));
+    release.countDown();
+    assertTrue("closes itself", bad.closed.await(20, TimeUnit.SECONDS));
+  }
+
+  @Test
+  public void refusesModelForWhichTheJavaEngineGivesNoNumbers() {
+    FakeEngine broken = new FakeEngine("java", (x, y) -> y[0] = Float.NaN);
+    EngineException e = assertThrows(EngineException.class,
+        () -> new EngineChooser(1e-4f, DEADLINE).choose(broken, List.of(), canaries()));
+    assertTrue(e.getMessage(), e.getMessage().contains("not finite for canary 0"));
+  }
+
+  @Test
+  public void wantsCanariesAndSaneLimits() {
+    assertThrows(IllegalArgumentException.class,
+        () -> new EngineChooser(1e-4f, DEADLINE).choose(java, List.of(), List.of()));
+    assertThrows(IllegalArgumentException.class, () -> new EngineChooser(Float.NaN, DEADLINE));
+    assertThrows(IllegalArgumentException.class, () -> new EngineChooser(1, Duration.ZERO));
+  }
+
+  private EngineChoice choose(EngineFactory... candidates) throws Exception {
+    return new EngineChooser(1e-4f, DEADLINE).choose(java, List.of(candidates), canaries());
+  }
+
+  /** Tries the one faulty engine: the choice must be Java, and the report is returned. */
+  private EngineReport rejected(EngineFactory faulty) throws Exception {
+    EngineChoice choice = choose(faulty);
+    assertSame(java, choice.engine());
+    EngineReport own = choice.reports().get(1);
+    assertEquals(Outcome.CHOSEN, own.outcome());
+    assertEquals("no other engine passed", own.reason());
+    EngineReport report = choice.reports().get(0);
+    assertEquals(faulty.name(), report.engine());
+    assertTrue(report.outcome().rejected());
+    return report;
+  }
+
+  private static List<Bindings> canaries() {
+    List<Bindings> canaries = new ArrayList<>();
+    for (int canary = 1; canary <= 2; canary++) {
+      Bindings bindings = new Bindings(FakeEngine.SIGNATURE);
+      float[] x = bindings.floatInput("x");
+      for (int i = 0; i < x.length; i++) {
+        x[i] = canary * (i + 1);
+      }
+      canaries.add(bindings);
+    }
+    return canaries;
+  }
+
+  /** Hangs as native code hangs: an interrupt does not wake it. */
+  private static void awaitIgnoringInterrupts(CountDownLatch latch) {
+    while (true) {
+      try {
+        latch.await();
+        return;
+      } catch (InterruptedException e) {
+        continue;
+      }
+    }
+  }
+
+  private interface Maker {
+    InferenceEngine make() throws EngineException;
+  }
+
+  private static EngineFactory factory(String name, Maker maker) {
+    return new EngineFactory() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public InferenceEngine create() throws EngineException {
+        return maker.make();
+      }
+    };
+  }
+}
