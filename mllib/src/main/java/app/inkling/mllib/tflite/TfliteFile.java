@@ -1,0 +1,100 @@
+package app.inkling.mllib.tflite;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * A {@code .tflite} file and the checksum beside it. TensorFlow Lite looks at structure only: of files with one bit
+ * flipped it accepts more than a third and answers with other numbers, so nothing is run that was not verified here.
+ *
+ * <p>The checksum of {@code digits.tflite} lies in {@code digits.tflite.sha256}, in the form that {@code sha256sum -c}
+ * reads: 64 hexadecimal digits, two spaces, the file's name.
+ */
+public final class TfliteFile {
+  private static final String CHECKSUM_SUFFIX = ".sha256";
+
+  private TfliteFile() { }
+
+  /**
+   * Writes the model, then its checksum, each to a temporary file that is synced and renamed: {@code file} is never half
+   * written. Cut off between the two, {@link #read} refuses the file until it is exported again.
+   */
+  public static void write(Path file, byte[] model) throws IOException {
+    replace(file, model);
+    String line = sha256(model) + "  " + file.getFileName() + "\n";
+    replace(checksumFile(file), line.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** @throws IOException the file or its checksum is missing, or they do not belong together */
+  public static byte[] read(Path file) throws IOException {
+    byte[] model = Files.readAllBytes(file);
+    byte[] checksum;
+    try {
+      checksum = Files.readAllBytes(checksumFile(file));
+    } catch (NoSuchFileException e) {
+      throw new IOException(file + ": its checksum " + checksumFile(file).getFileName()
+          + " is not beside it; export the model again", e);
+    }
+    verify(file.toString(), model, new String(checksum, StandardCharsets.UTF_8));
+    return model;
+  }
+
+  /**
+   * Compares a model with its checksum, for models that are not files (an app's assets).
+   *
+   * @param name of the model, for the error
+   * @param checksum the contents of the {@code .sha256} file
+   * @throws IOException they do not belong together
+   */
+  public static void verify(String name, byte[] model, String checksum) throws IOException {
+    String wanted = checksum.trim().split("\\s", 2)[0];
+    String got = sha256(model);
+    if (!got.equalsIgnoreCase(wanted)) {
+      throw new IOException(name + ": wants SHA-256 " + wanted + ", got " + got + " over " + model.length
+          + " bytes; the file is damaged or was not written to its end, export the model again");
+    }
+  }
+
+  /** SHA-256 as 64 lower-case hexadecimal digits. */
+  public static String sha256(byte[] bytes) {
+    try {
+      StringBuilder hex = new StringBuilder();
+      for (byte b : MessageDigest.getInstance("SHA-256").digest(bytes)) {
+        hex.append(Character.forDigit(b >> 4 & 15, 16)).append(Character.forDigit(b & 15, 16));
+      }
+      return hex.toString();
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java and every Android has SHA-256", e);
+    }
+  }
+
+  private static Path checksumFile(Path file) {
+    return file.resolveSibling(file.getFileName() + CHECKSUM_SUFFIX);
+  }
+
+  private static void replace(Path file, byte[] bytes) throws IOException {
+    Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
+    try {
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+          StandardOpenOption.TRUNCATE_EXISTING)) {
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        while (rest.hasRemaining()) {
+          channel.write(rest);
+        }
+        channel.force(true);
+      }
+      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+}
