@@ -1,7 +1,10 @@
 package app.inkling.mllib.inference;
 
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a model takes and gives: named inputs and outputs, and which outputs are the next value of which inputs.
@@ -17,10 +20,12 @@ public record Signature(List<TensorSpec> inputs, List<TensorSpec> outputs, Map<S
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
     state = Map.copyOf(state);
+    requireDistinctNames("input", inputs);
+    requireDistinctNames("output", outputs);
     for (Map.Entry<String, String> pair : state.entrySet()) {
       TensorSpec in = find(inputs, "input", pair.getKey());
       TensorSpec out = find(outputs, "output", pair.getValue());
-      if (in.type() != out.type() || in.size() != out.size()) {
+      if (in.type() != out.type() || !Arrays.equals(in.shape(), out.shape())) {
         throw new IllegalArgumentException("Signature: state input " + in + " and its output " + out + " differ");
       }
     }
@@ -37,6 +42,15 @@ public record Signature(List<TensorSpec> inputs, List<TensorSpec> outputs, Map<S
 
   public TensorSpec output(String name) {
     return find(outputs, "output", name);
+  }
+
+  private static void requireDistinctNames(String kind, List<TensorSpec> specs) {
+    Set<String> names = new HashSet<>();
+    for (TensorSpec spec : specs) {
+      if (!names.add(spec.name())) {
+        throw new IllegalArgumentException("Signature: two " + kind + "s are called \"" + spec.name() + "\"");
+      }
+    }
   }
 
   private static TensorSpec find(List<TensorSpec> specs, String kind, String name) {
