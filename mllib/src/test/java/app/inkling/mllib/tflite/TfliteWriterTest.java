@@ -65,7 +65,7 @@ public class TfliteWriterTest {
     assertEquals("Tensor \"w\": shape holds 6 values, got 5", e.getMessage());
   }
 
-  private static TfliteModel dense() {
+  static TfliteModel dense() {
     TfliteModel model = new TfliteModel("hand-worked");
     int in = model.input("in", 1, 2);
     int weights = model.constant("weights", new float[] {1, 2, -1, 0, 4, -1}, 3, 2);
