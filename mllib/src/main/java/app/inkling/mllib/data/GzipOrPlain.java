@@ -1,0 +1,31 @@
+package app.inkling.mllib.data;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+
+/** Opens a file for reading, unpacking it when it begins with gzip's magic number, whatever it is called. */
+public final class GzipOrPlain {
+  private static final int BUFFER = 1 << 16;
+
+  private GzipOrPlain() {}
+
+  /** @return a stream of the unpacked content; the caller closes it */
+  public static InputStream open(Path file) throws IOException {
+    InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+    try {
+      in.mark(2);
+      int first = in.read();
+      int second = in.read();
+      in.reset();
+      boolean packed = first == 0x1f && second == 0x8b;
+      return packed ? new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER) : in;
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
+}

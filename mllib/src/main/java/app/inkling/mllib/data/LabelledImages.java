@@ -1,0 +1,84 @@
+package app.inkling.mllib.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Grey images of one size, each with its class; kept as bytes. Immutable. */
+public final class LabelledImages {
+  private final int rows;
+  private final int columns;
+  private final byte[] pixels;
+  private final byte[] labels;
+
+  /**
+   * @param pixels the images one after another, row by row, 0 paper to 255 ink, unsigned; not copied
+   * @param labels one class an image; not copied
+   */
+  public LabelledImages(int rows, int columns, byte[] pixels, byte[] labels) {
+    if ((long) labels.length * rows * columns != pixels.length) {
+      throw new IllegalArgumentException("LabelledImages: " + labels.length + " labels and images of " + rows + " x " + columns
+          + " want " + (long) labels.length * rows * columns + " pixels, got " + pixels.length);
+    }
+    this.rows = rows;
+    this.columns = columns;
+    this.pixels = pixels;
+    this.labels = labels;
+  }
+
+  /**
+   * Reads a pair of IDX files such as MNIST's.
+   *
+   * @param classes labels must be below it
+   * @throws FormatException naming file and offset, also when the two files don't belong together
+   */
+  public static LabelledImages read(Path images, Path labels, int classes) throws IOException {
+    Idx image = Idx.read(images, 3);
+    Idx label = Idx.read(labels, 1);
+    if (image.shape()[0] != label.shape()[0]) {
+      throw FormatException.atOffset(labels.toString(), 4, image.shape()[0] + " labels, as many as there are images in " + images,
+          Integer.toString(label.shape()[0]));
+    }
+    for (int i = 0; i < label.values().length; i++) {
+      if ((label.values()[i] & 255) >= classes) {
+        throw FormatException.atOffset(labels.toString(), 8L + i, "a label from 0 to " + (classes - 1),
+            Integer.toString(label.values()[i] & 255));
+      }
+    }
+    return new LabelledImages(image.shape()[1], image.shape()[2], image.values(), label.values());
+  }
+
+  public int size() {
+    return labels.length;
+  }
+
+  public int rows() {
+    return rows;
+  }
+
+  public int columns() {
+    return columns;
+  }
+
+  public int label(int index) {
+    return labels[index] & 255;
+  }
+
+  /** Writes image {@code index} row by row, 0 paper to 1 ink. */
+  public void copyImage(int index, float[] image) {
+    int size = rows * columns;
+    for (int i = 0; i < size; i++) {
+      image[i] = (pixels[index * size + i] & 255) / 255f;
+    }
+  }
+
+  /** The images from {@code start} up to but not including {@code end}. */
+  public LabelledImages range(int start, int end) {
+    if (start < 0 || end > size() || start > end) {
+      throw new IllegalArgumentException("LabelledImages: range " + start + ":" + end + " is not within 0:" + size());
+    }
+    int size = rows * columns;
+    return new LabelledImages(rows, columns, Arrays.copyOfRange(pixels, start * size, end * size),
+        Arrays.copyOfRange(labels, start, end));
+  }
+}
