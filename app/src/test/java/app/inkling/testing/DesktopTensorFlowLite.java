@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Loads TensorFlow Lite's desktop library into the class loader of this class, once: the JVM lets one loader alone have
- * it. Robolectric's loaders leave {@code org.tensorflow.lite} to that one, see {@link InklingTestRunner}.
+ * Loads TensorFlow Lite's desktop library into the class loader of this class, once: the JVM lets one loader
+ * alone have it. Robolectric's loaders leave {@code org.tensorflow.lite} to that one, see
+ * {@link InklingTestRunner}.
  */
 public final class DesktopTensorFlowLite {
   private static final String LIBRARY = "/native/lib/libtensorflowlite_jni.so";
@@ -17,7 +18,8 @@ public final class DesktopTensorFlowLite {
   static {
     try (InputStream in = DesktopTensorFlowLite.class.getResourceAsStream(LIBRARY)) {
       if (in == null) {
-        throw new IllegalStateException(LIBRARY + " is not on the class path; ai.djl.tflite:tflite-native-cpu has it");
+        throw new IllegalStateException(
+            LIBRARY + " is not on the class path; ai.djl.tflite:tflite-native-cpu has it");
       }
       Path file = Files.createTempFile("tensorflowlite", ".so");
       file.toFile().deleteOnExit();

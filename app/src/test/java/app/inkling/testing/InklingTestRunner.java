@@ -8,9 +8,9 @@ import org.robolectric.internal.bytecode.InstrumentationConfiguration;
 /**
  * Robolectric with real TensorFlow Lite: what {@code @RunWith(AndroidJUnit4.class)} means on the JVM.
  *
- * <p>Robolectric loads all classes anew for each Android version, a native library loads once. So TensorFlow Lite's
- * classes stay with the application's class loader. Tests must not name {@link RobolectricTestRunner} itself: its
- * sandbox would be shared with ours, and lacks that exception.
+ * <p>Robolectric loads all classes anew for each Android version, a native library loads once. So TensorFlow
+ * Lite's classes stay with the application's class loader. Tests must not name {@link RobolectricTestRunner}
+ * itself: its sandbox would be shared with ours, and lacks that exception.
  */
 public final class InklingTestRunner extends RobolectricTestRunner {
   static {

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Android's resource compiler and linker, unpacked from the class path together with the framework's resources.
+ * Android's resource compiler and linker, unpacked from the class path together with the framework's
+ * resources.
  *
  * @param binary the executable for this machine
  * @param framework the resources of Android itself, for {@code -I}
@@ -37,7 +38,10 @@ record Aapt2(Path binary, Path framework) {
     return name.startsWith("mac") ? "/prebuilt/macosx/aapt2" : "/prebuilt/linux/aapt2";
   }
 
-  /** Compiles the resource directory {@code resources} to the archive {@code compiled}, unless that is up to date. */
+  /**
+   * Compiles the resource directory {@code resources} to the archive {@code compiled}, unless that is up to
+   * date.
+   */
   void compile(Path resources, Path compiled) throws IOException {
     Fingerprint inputs = new Fingerprint().add(resources);
     Path mark = compiled.resolveSibling(compiled.getFileName() + ".inputs");
@@ -48,6 +52,21 @@ record Aapt2(Path binary, Path framework) {
     Command.require("Compiling resources in " + resources,
         List.of(binary.toString(), "compile", "--dir", resources.toString(), "-o", compiled.toString()));
     inputs.store(mark);
+  }
+
+  /**
+   * Compiles the resources of all {@code libraries} that have some, each to an archive in {@code directory}.
+   */
+  List<Path> compileAll(List<Aar> libraries, Path directory) throws IOException {
+    List<Path> archives = new ArrayList<>();
+    for (Aar library : libraries) {
+      if (!FileTrees.files(library.resources()).isEmpty()) {
+        Path archive = directory.resolve(library.root().getFileName() + ".zip");
+        compile(library.resources(), archive);
+        archives.add(archive);
+      }
+    }
+    return archives;
   }
 
   /**

@@ -17,8 +17,8 @@ import java.util.zip.ZipOutputStream;
  * An Android library, unpacked: {@code res/}, {@code assets/}, {@code jni/}, {@code AndroidManifest.xml},
  * {@code R.txt}, {@code proguard.txt} as in the archive, and all its classes in one {@code classes.jar}.
  *
- * <p>The jar also holds the classes of {@code libs/*.jar} and, as plain resources, the assets: on the JVM some libraries
- * look their assets up on the class path.
+ * <p>The jar also holds the classes of {@code libs/*.jar} and, as plain resources, the assets: on the JVM
+ * some libraries look their assets up on the class path.
  */
 record Aar(Path root) {
   /** Changes whenever the unpacked form does, so that no stale directory is taken for a current one. */
@@ -89,7 +89,11 @@ record Aar(Path root) {
     if (Files.exists(root.resolve("classes.jar"))) {
       jars.add(root.resolve("classes.jar"));
     }
-    jars.addAll(FileTrees.files(root.resolve("libs")).stream().filter(p -> p.toString().endsWith(".jar")).toList());
+    for (Path file : FileTrees.files(root.resolve("libs"))) {
+      if (file.toString().endsWith(".jar")) {
+        jars.add(file);
+      }
+    }
     Set<String> written = new HashSet<>();
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(classes()))) {
       for (Path jar : jars) {

@@ -10,7 +10,10 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
-/** What the goals that make parts of an APK have in common: who the app is, and where its intermediate files lie. */
+/**
+ * What the goals that make parts of an APK have in common: who the app is, and where its intermediate files
+ * lie.
+ */
 abstract class AndroidMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   protected MavenProject project;
@@ -65,10 +68,10 @@ abstract class AndroidMojo extends AbstractMojo {
 
   /** The unpacked AARs that reach the phone with the app. */
   final List<Aar> phoneAars() {
-    return libraries().stream().filter(Library::reachesThePhone).map(Library::aar).flatMap(Optional::stream).toList();
-  }
-
-  final long secondsSince(long nanoTime) {
-    return Math.round((System.nanoTime() - nanoTime) / 1e9);
+    return libraries().stream()
+        .filter(Library::reachesThePhone)
+        .map(Library::aar)
+        .flatMap(Optional::stream)
+        .toList();
   }
 }

@@ -4,8 +4,8 @@ import java.io.File;
 import java.util.List;
 
 /**
- * A directory whose files become assets, as {@code <assetRoot>} in the POM. {@code targetPath} is the directory in
- * {@code assets/} (empty for its top), {@code excludes} lists file names to leave out.
+ * A directory whose files become assets, as {@code <assetRoot>} in the POM. {@code targetPath} is the
+ * directory in {@code assets/} (empty for its top), {@code excludes} lists file names to leave out.
  */
 public final class AssetRoot {
   private File directory;

@@ -35,7 +35,8 @@ final class Command {
   static String require(String what, List<String> command) throws IOException {
     Result result = run(command);
     if (result.exitCode() != 0) {
-      throw new IOException(what + " failed with exit code " + result.exitCode() + ":\n" + result.output().strip());
+      throw new IOException(
+          what + " failed with exit code " + result.exitCode() + ":\n" + result.output().strip());
     }
     return result.output();
   }

@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 final class FileTrees {
   private FileTrees() {}
 
-  /** The regular files below {@code root}, sorted by path, so that results never depend on a file system's order. */
+  /**
+   * The regular files below {@code root}, sorted by path, so that results never depend on a file system's
+   * order.
+   */
   static List<Path> files(Path root) throws IOException {
     if (!Files.isDirectory(root)) {
       return List.of();
@@ -60,7 +63,10 @@ final class FileTrees {
     });
   }
 
-  /** Copies every file below {@code from} to the same place below {@code to}; a file already there is replaced. */
+  /**
+   * Copies every file below {@code from} to the same place below {@code to}; a file already there is
+   * replaced.
+   */
   static void copy(Path from, Path to) throws IOException {
     for (Path file : files(from)) {
       Path target = to.resolve(from.relativize(file));

@@ -11,11 +11,12 @@ import java.util.Collection;
 import java.util.HexFormat;
 
 /**
- * A SHA-256 over everything that a step reads: equal fingerprints mean equal outputs, so the step can be left out.
+ * A SHA-256 over everything that a step reads: equal fingerprints mean equal outputs, so the step can be left
+ * out.
  *
- * <p>Files count by content and name below their root, never by date: a checkout or a copied tree does not rebuild.
- * Usage: {@code new Fingerprint().add("minSdk", "26").add(jar)}, then {@link #matches} before the step and
- * {@link #store} after it.
+ * <p>Files count by content and name below their root, never by date: a checkout or a copied tree does not
+ * rebuild. Usage: {@code new Fingerprint().add("minSdk", "26").add(jar)}, then {@link #matches} before the
+ * step and {@link #store} after it.
  */
 final class Fingerprint {
   private final MessageDigest digest;

@@ -26,7 +26,8 @@ record Library(String id, String scope, Path classes, Optional<Aar> aar) {
           ? Optional.of(new Aar(directory(project, artifact)))
           : Optional.empty();
       Path classes = aar.map(Aar::classes).orElseGet(() -> artifact.getFile().toPath());
-      libraries.add(new Library(artifact.getGroupId() + ":" + artifact.getArtifactId(), artifact.getScope(), classes, aar));
+      String id = artifact.getGroupId() + ":" + artifact.getArtifactId();
+      libraries.add(new Library(id, artifact.getScope(), classes, aar));
     }
     return libraries;
   }

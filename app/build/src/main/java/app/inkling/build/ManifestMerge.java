@@ -32,7 +32,7 @@ record ManifestMerge(String applicationId, int minSdk, int targetSdk, int versio
     MergingReport report = report(manifest, libraryManifests);
     String text = report.getMergedDocument(MergedManifestKind.MERGED);
     if (!report.getResult().isSuccess() || text == null) {
-      StringBuilder reasons = new StringBuilder("Cannot merge " + manifest + " with the libraries' manifests:");
+      StringBuilder reasons = new StringBuilder(failure(manifest));
       report.getLoggingRecords().forEach(record -> reasons.append("\n  ").append(record));
       throw new IOException(reasons.toString());
     }
@@ -55,7 +55,11 @@ record ManifestMerge(String applicationId, int minSdk, int targetSdk, int versio
       }
       return merger.merge();
     } catch (MergeFailureException e) {
-      throw new IOException("Cannot merge " + manifest + " with the libraries' manifests: " + e.getMessage(), e);
+      throw new IOException(failure(manifest) + " " + e.getMessage(), e);
     }
+  }
+
+  private static String failure(Path manifest) {
+    return "Cannot merge " + manifest + " with the libraries' manifests:";
   }
 }

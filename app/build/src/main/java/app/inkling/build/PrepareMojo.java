@@ -14,8 +14,9 @@ import org.apache.maven.project.MavenProject;
 /**
  * Unpacks the project's AARs and puts their classes on its class paths.
  *
- * <p>Maven resolves a dependency of type {@code aar} but leaves it off every class path. This goal changes the resolved
- * artifacts in place, so that compiler and test runner see an ordinary jar. Bind it to {@code initialize}, before both.
+ * <p>Maven resolves a dependency of type {@code aar} but leaves it off every class path. This goal changes
+ * the resolved artifacts in place, so that compiler and test runner see an ordinary jar. Bind it to
+ * {@code initialize}, before both.
  */
 @Mojo(name = "prepare", defaultPhase = LifecyclePhase.INITIALIZE, threadSafe = true,
     requiresDependencyResolution = ResolutionScope.TEST)

@@ -36,7 +36,10 @@ final class RClasses {
     }
   }
 
-  /** Writes the sources below {@code root}; a file whose text stays the same is not touched, so javac can rest. */
+  /**
+   * Writes the sources below {@code root}; a file whose text stays the same is not touched, so javac can
+   * rest.
+   */
   void write(Path root) throws IOException {
     for (Map.Entry<String, SymbolTable> table : tables.entrySet()) {
       Path file = root.resolve(table.getKey().replace('.', '/')).resolve("R.java");

@@ -12,18 +12,22 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Merges the manifests, compiles and links the resources, and writes the R classes of the app and of its libraries.
+ * Merges the manifests, compiles and links the resources, and writes the R classes of the app and of its
+ * libraries.
  *
- * <p>Leaves in the work directory: {@code AndroidManifest.xml} merged, {@code assets/} and {@code resources.ap_}, which
- * is the whole APK but for its code, and which tests on the JVM read.
+ * <p>Leaves in the work directory: {@code AndroidManifest.xml} merged, {@code assets/},
+ * {@code resources.ap_}, which is the whole APK but for its code, and which tests on the JVM read; the same
+ * debuggable; and {@code resources.pro}, the classes that manifest and layouts name.
  */
 @Mojo(name = "resources", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true,
     requiresDependencyResolution = ResolutionScope.TEST)
 public final class ResourcesMojo extends AndroidMojo {
   static final String MANIFEST = "AndroidManifest.xml";
   static final String LINKED = "resources.ap_";
-  static final String ASSETS = "assets";
-  static final String COMPILED = "compiled";
+  static final String LINKED_DEBUGGABLE = "resources-debuggable.ap_";
+  static final String KEEP_RULES = "resources.pro";
+
+  private static final String ASSETS = "assets";
 
   @Parameter(defaultValue = "${project.basedir}/src/main/AndroidManifest.xml", required = true)
   private File manifest;
@@ -47,7 +51,13 @@ public final class ResourcesMojo extends AndroidMojo {
     manifestMerge(applicationId).merge(manifest.toPath(), libraryManifests, merged);
     Assets.stage(aars, assetRoots, work(ASSETS));
     Path symbols = work("R.txt");
-    aapt2.link(merged, compile(aapt2, aars), work(ASSETS), work(LINKED), symbols, List.of());
+    List<Path> compiled = new ArrayList<>(aapt2.compileAll(aars, work("compiled")));
+    Path own = work("compiled/app.zip");
+    aapt2.compile(resources.toPath(), own);
+    compiled.add(own);
+    aapt2.link(merged, compiled, work(ASSETS), work(LINKED_DEBUGGABLE), symbols, List.of("--debug-mode"));
+    aapt2.link(merged, compiled, work(ASSETS), work(LINKED), symbols,
+        List.of("--proguard", work(KEEP_RULES).toString()));
     RClasses classes = new RClasses(SymbolTable.read(symbols));
     classes.addApp(applicationId);
     for (Aar aar : aars) {
@@ -56,20 +66,5 @@ public final class ResourcesMojo extends AndroidMojo {
     classes.write(generatedSources.toPath());
     project.addCompileSourceRoot(generatedSources.getPath());
     getLog().info("Linked resources and R classes of the app and " + aars.size() + " libraries");
-  }
-
-  private List<Path> compile(Aapt2 aapt2, List<Aar> aars) throws IOException {
-    List<Path> compiled = new ArrayList<>();
-    for (Aar aar : aars) {
-      if (!FileTrees.files(aar.resources()).isEmpty()) {
-        Path archive = work(COMPILED).resolve(aar.root().getFileName() + ".zip");
-        aapt2.compile(aar.resources(), archive);
-        compiled.add(archive);
-      }
-    }
-    Path archive = work(COMPILED).resolve("~app.zip");
-    aapt2.compile(resources.toPath(), archive);
-    compiled.add(archive);
-    return compiled;
   }
 }

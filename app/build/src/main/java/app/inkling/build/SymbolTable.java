@@ -13,8 +13,8 @@ import java.util.TreeMap;
  * The contents of an {@code R.txt}: one resource per line, as {@code int string app_name 0x7f0f0001} or
  * {@code int[] styleable PadView { 0x7f030001, 0x7f030002 }}.
  *
- * <p>The linked app's table has the final numbers. A library's own table only says which of them its R class needs: its
- * code was compiled against its own names, and must find exactly those.
+ * <p>The linked app's table has the final numbers. A library's own table only says which of them its R class
+ * needs: its code was compiled against its own names, and must find exactly those.
  */
 final class SymbolTable {
   private record Symbol(String javaType, String kind, String name, String value) {
@@ -40,8 +40,8 @@ final class SymbolTable {
   }
 
   /**
-   * The symbols named in {@code names} with this table's values. A name that this table lacks is left out: old libraries
-   * list resources that newer versions of other libraries no longer have, and never touch them.
+   * The symbols named in {@code names} with this table's values. A name that this table lacks is left out:
+   * old libraries list resources that newer versions of other libraries no longer have, and never touch them.
    */
   SymbolTable only(SymbolTable names) {
     SymbolTable table = new SymbolTable();
@@ -70,7 +70,10 @@ final class SymbolTable {
     return symbols.size();
   }
 
-  /** The source of the class {@code R} in {@code packageName}: one nested class per kind, one constant per resource. */
+  /**
+   * The source of the class {@code R} in {@code packageName}: one nested class per kind, one constant per
+   * resource.
+   */
   String javaSource(String packageName) {
     Map<String, List<Symbol>> kinds = new TreeMap<>();
     symbols.values().forEach(s -> kinds.computeIfAbsent(s.kind(), k -> new ArrayList<>()).add(s));
@@ -78,8 +81,8 @@ final class SymbolTable {
     kinds.forEach((kind, members) -> {
       source.append("  public static final class ").append(kind).append(" {\n");
       for (Symbol s : members) {
-        source.append("    public static final ").append(s.javaType()).append(' ').append(s.name().replace('.', '_'))
-            .append(" = ").append(s.value()).append(";\n");
+        source.append("    public static final ").append(s.javaType()).append(' ')
+            .append(s.name().replace('.', '_')).append(" = ").append(s.value()).append(";\n");
       }
       source.append("  }\n");
     });
