@@ -1,0 +1,118 @@
+package app.inkling.mllib.autodiff;
+
+import app.inkling.mllib.kernel.Columns;
+import app.inkling.mllib.tensor.Shape;
+import app.inkling.mllib.tensor.ShapeException;
+import app.inkling.mllib.tensor.Tensor;
+
+/** Operations on images in planes, [C channels, H lines, W columns, N examples] (see {@link Tensor#planes}). */
+public final class ImageOps {
+  private ImageOps() {}
+
+  /**
+   * Examples in rows to images in planes.
+   *
+   * @param x [N, H * W * C], each row in the order H, W, C
+   * @return [C, H, W, N]
+   */
+  public static Var image(Var x, int height, int width, int channels) {
+    Shapes.requireMatrix("image", x);
+    int wanted = height * width * channels;
+    if (x.shape().get(1) != wanted) {
+      throw new ShapeException("image: wants rows of " + height + " x " + width + " x " + channels + " = " + wanted
+          + " numbers, got " + x.shape() + "; are the images of another size?");
+    }
+    return x.graph().record(new ToPlanes(x, height, width, channels));
+  }
+
+  /**
+   * Images in planes to examples in rows.
+   *
+   * @param x [C, H, W, N]
+   * @return [N, H * W * C], each row in the order H, W, C
+   */
+  public static Var flatten(Var x) {
+    Shapes.requireImages("flatten", x);
+    return x.graph().record(new ToExamples(x));
+  }
+
+  /**
+   * Cross-correlation of every image with every filter:
+   * {@code y[o, i, j] = b[o] + sum over c, u, v of w[o, c, u, v] * x[c, i * stride + u - top, j * stride + v - left]},
+   * with zeros outside of x.
+   *
+   * @param x [C, H, W, N]
+   * @param w [O, C * kernelHeight * kernelWidth], each row in the order channel, line, column
+   * @param b [O], or null for none
+   * @return [O, H', W', N]
+   */
+  public static Var conv2d(Var x, Var w, Var b, int kernelHeight, int kernelWidth, int stride, Padding padding) {
+    Shapes.requireImages("conv2d", x);
+    int taps = x.shape().get(0) * kernelHeight * kernelWidth;
+    if (w.shape().rank() != 2 || w.shape().get(1) != taps) {
+      throw new ShapeException("conv2d: wants a weight [filters, " + x.shape().get(0) + " * " + kernelHeight + " * "
+          + kernelWidth + " = " + taps + "] for images " + x.shape() + ", got " + w.shape() + "; did the channels change?");
+    }
+    if (b != null && (b.shape().rank() != 1 || b.shape().get(0) != w.shape().get(0))) {
+      throw new ShapeException("conv2d: wants a bias [" + w.shape().get(0) + "], got " + b.shape());
+    }
+    Window window = new Window("conv2d", x, kernelHeight, kernelWidth, stride, padding);
+    return x.graph().record(b == null ? new Conv2dOp(window, x, w) : new Conv2dOp(window, x, w, b));
+  }
+
+  /** The largest of each window of {@code size x size} inside the image; its first occurrence gets the gradient. */
+  public static Var maxPool2d(Var x, int size, int stride) {
+    Shapes.requireImages("maxPool2d", x);
+    return x.graph().record(new MaxPool2dOp(new Window("maxPool2d", x, size, size, stride, Padding.VALID), x));
+  }
+
+  /** The mean of each window of {@code size x size} inside the image. */
+  public static Var averagePool2d(Var x, int size, int stride) {
+    Shapes.requireImages("averagePool2d", x);
+    return x.graph().record(new AveragePool2dOp(new Window("averagePool2d", x, size, size, stride, Padding.VALID), x));
+  }
+
+  private static final class ToPlanes extends Op {
+    private final int height;
+    private final int width;
+    private final int channels;
+
+    ToPlanes(Var x, int height, int width, int channels) {
+      super(Tensor.planes(Shape.of(channels, height, width, x.shape().get(0))), x);
+      this.height = height;
+      this.width = width;
+      this.channels = channels;
+    }
+
+    @Override
+    protected void forward() {
+      Columns.examplesToPlanes(output().rows(), input(0).rows(), channels, height, width, input(0).shape().get(0));
+    }
+
+    @Override
+    protected void backward() {
+      Columns.planesToExamples(inputGradient(0).rows(), outputGradient().rows(), channels, height, width,
+          input(0).shape().get(0));
+    }
+  }
+
+  private static final class ToExamples extends Op {
+    private final Shape images;
+
+    ToExamples(Var x) {
+      super(Tensor.zeros(Shape.of(x.shape().get(3), x.shape().get(1) * x.shape().get(2) * x.shape().get(0))), x);
+      images = x.shape();
+    }
+
+    @Override
+    protected void forward() {
+      Columns.planesToExamples(output().rows(), input(0).rows(), images.get(0), images.get(1), images.get(2), images.get(3));
+    }
+
+    @Override
+    protected void backward() {
+      Columns.examplesToPlanes(inputGradient(0).rows(), outputGradient().rows(), images.get(0), images.get(1),
+          images.get(2), images.get(3));
+    }
+  }
+}

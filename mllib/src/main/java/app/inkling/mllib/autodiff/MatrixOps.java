@@ -1,0 +1,122 @@
+package app.inkling.mllib.autodiff;
+
+import app.inkling.mllib.kernel.Columns;
+import app.inkling.mllib.kernel.Products;
+import app.inkling.mllib.kernel.Rows;
+import app.inkling.mllib.kernel.Softmax;
+import app.inkling.mllib.tensor.Shape;
+import app.inkling.mllib.tensor.ShapeException;
+import app.inkling.mllib.tensor.Tensor;
+import java.util.Arrays;
+
+/** Operations on matrices [N examples, features]. */
+public final class MatrixOps {
+  private MatrixOps() {}
+
+  /**
+   * {@code y = x w + b}. Gradients: dx = dy w^T, dw = x^T dy, db = sum of dy over the examples.
+   *
+   * @param x [N, I]
+   * @param w [I, O]
+   * @param b [O], or null for none
+   * @return [N, O]
+   */
+  public static Var dense(Var x, Var w, Var b) {
+    Shapes.requireMatrix("dense", x);
+    if (w.shape().rank() != 2 || w.shape().get(0) != x.shape().get(1)) {
+      throw new ShapeException("dense: input has " + x.shape().get(1) + " columns, weight is " + w.shape() + " and wants "
+          + w.shape().get(0) + "; did the features change?");
+    }
+    if (b != null && (b.shape().rank() != 1 || b.shape().get(0) != w.shape().get(1))) {
+      throw new ShapeException("dense: wants a bias [" + w.shape().get(1) + "], got " + b.shape());
+    }
+    return x.graph().record(b == null ? new Dense(x, w) : new Dense(x, w, b));
+  }
+
+  /** {@code y[n] = softmax of x[n]}: probabilities. For training use a loss from logits instead. */
+  public static Var softmax(Var x) {
+    Shapes.requireMatrix("softmax", x);
+    return x.graph().record(new SoftmaxOp(x));
+  }
+
+  private static final class Dense extends Op {
+    private final int examples;
+    private final int ins;
+    private final int outs;
+    private final boolean biased;
+    private float[][] transposedWeight;
+    private float[][] transposedInput;
+
+    Dense(Var... inputs) {
+      super(Tensor.zeros(Shape.of(inputs[0].shape().get(0), inputs[1].shape().get(1))), inputs);
+      examples = inputs[0].shape().get(0);
+      ins = inputs[0].shape().get(1);
+      outs = inputs[1].shape().get(1);
+      biased = inputs.length == 3;
+    }
+
+    @Override
+    protected void forward() {
+      float[][] y = output().rows();
+      for (float[] row : y) {
+        if (biased) {
+          System.arraycopy(input(2).rows()[0], 0, row, 0, outs);
+        } else {
+          Arrays.fill(row, 0);
+        }
+      }
+      Products.add(y, examples, input(0).rows(), 0, input(1).rows(), ins, outs);
+    }
+
+    @Override
+    protected void prepareBackward(Workspace workspace) {
+      transposedWeight = workspace.takeRows(outs, ins);
+      transposedInput = workspace.takeRows(ins, examples);
+      workspace.giveBack(transposedWeight);
+      workspace.giveBack(transposedInput);
+    }
+
+    @Override
+    protected void backward() {
+      float[][] dy = outputGradient().rows();
+      if (wantsGradient(0)) {
+        Columns.transpose(transposedWeight, input(1).rows(), ins, outs);
+        inputGradient(0).fill(0);
+        Products.add(inputGradient(0).rows(), examples, dy, 0, transposedWeight, outs, ins);
+      }
+      if (wantsGradient(1)) {
+        Columns.transpose(transposedInput, input(0).rows(), examples, ins);
+        inputGradient(1).fill(0);
+        Products.add(inputGradient(1).rows(), ins, transposedInput, 0, dy, examples, outs);
+      }
+      if (biased && wantsGradient(2)) {
+        inputGradient(2).fill(0);
+        for (float[] row : dy) {
+          Rows.add(inputGradient(2).rows()[0], row, outs);
+        }
+      }
+    }
+  }
+
+  private static final class SoftmaxOp extends Op {
+    SoftmaxOp(Var x) {
+      super(Tensor.zerosLike(x.value()), x);
+    }
+
+    @Override
+    protected void forward() {
+      float[][] y = output().rows();
+      for (int n = 0; n < y.length; n++) {
+        Softmax.softmax(y[n], input(0).rows()[n], y[n].length);
+      }
+    }
+
+    @Override
+    protected void backward() {
+      float[][] y = output().rows();
+      for (int n = 0; n < y.length; n++) {
+        Softmax.softmaxGradient(inputGradient(0).rows()[n], outputGradient().rows()[n], y[n], y[n].length);
+      }
+    }
+  }
+}

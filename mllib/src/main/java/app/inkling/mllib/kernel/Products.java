@@ -1,0 +1,67 @@
+package app.inkling.mllib.kernel;
+
+/**
+ * Matrix products as row updates, the form that both compilers vectorise (a float dot product never is).
+ *
+ * <p>Letters: {@code c[i]} are the output rows, {@code a[i][k]} the factors, {@code b[k]} the input rows.
+ */
+public final class Products {
+  /** Numbers of b worked through before the next row of c: they should stay in a 32 KB first-level cache. */
+  private static final int BLOCK_FLOATS = 4096;
+
+  private Products() {}
+
+  /**
+   * {@code c[i][j] += sum over k of a[i][aFrom + k] * b[k][j]}, added in the order of k, for all i below {@code rows}, k
+   * below {@code count}, j below {@code length}.
+   */
+  public static void add(float[][] c, int rows, float[][] a, int aFrom, float[][] b, int count, int length) {
+    int block = Math.max(4, BLOCK_FLOATS / length & ~3);
+    for (int from = 0; from < count; from += block) {
+      int to = Math.min(count, from + block);
+      for (int i = 0; i < rows; i++) {
+        addBlock(c[i], a[i], aFrom, b, from, to, length);
+      }
+    }
+  }
+
+  private static void addBlock(float[] c, float[] a, int aFrom, float[][] b, int from, int to, int length) {
+    int k = from;
+    for (; k + 4 <= to; k += 4) {
+      int s = aFrom + k;
+      add4(c, a[s], b[k], a[s + 1], b[k + 1], a[s + 2], b[k + 2], a[s + 3], b[k + 3], length);
+    }
+    for (; k < to; k++) {
+      add1(c, a[aFrom + k], b[k], length);
+    }
+  }
+
+  /** {@code c += a0*b0 + a1*b1 + a2*b2 + a3*b3}, added from left to right. */
+  public static void add4(float[] c, float a0, float[] b0, float a1, float[] b1, float a2, float[] b2, float a3,
+      float[] b3, int length) {
+    for (int j = 0; j < length; j++) {
+      c[j] = c[j] + a0 * b0[j] + a1 * b1[j] + a2 * b2[j] + a3 * b3[j];
+    }
+  }
+
+  /** {@code c += a*b}. */
+  public static void add1(float[] c, float a, float[] b, int length) {
+    for (int j = 0; j < length; j++) {
+      c[j] = c[j] + a * b[j];
+    }
+  }
+
+  /** {@code c += a0*b0 + a1*b1}, element by element: the inner step of long dot products. */
+  public static void addProducts2(float[] c, float[] a0, float[] b0, float[] a1, float[] b1, int length) {
+    for (int j = 0; j < length; j++) {
+      c[j] = c[j] + a0[j] * b0[j] + a1[j] * b1[j];
+    }
+  }
+
+  /** {@code c += a*b}, element by element. */
+  public static void addProducts(float[] c, float[] a, float[] b, int length) {
+    for (int j = 0; j < length; j++) {
+      c[j] = c[j] + a[j] * b[j];
+    }
+  }
+}

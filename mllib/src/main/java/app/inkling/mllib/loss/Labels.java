@@ -1,0 +1,54 @@
+package app.inkling.mllib.loss;
+
+import java.util.Arrays;
+
+/** The right class of each example of a batch, and how much each example counts. Fill before each forward pass. */
+public final class Labels {
+  private final int[] classes;
+  private final float[] weights;
+
+  /** All of class 0 and weight 1. */
+  public Labels(int examples) {
+    classes = new int[examples];
+    weights = new float[examples];
+    Arrays.fill(weights, 1);
+  }
+
+  /** Of weight 1. */
+  public static Labels of(int... classes) {
+    Labels labels = new Labels(classes.length);
+    System.arraycopy(classes, 0, labels.classes, 0, classes.length);
+    return labels;
+  }
+
+  public int size() {
+    return classes.length;
+  }
+
+  /** @param weight at least 0; an example of weight 0 doesn't count at all */
+  public void set(int example, int label, float weight) {
+    if (!(weight >= 0) || Float.isInfinite(weight)) {
+      throw new IllegalArgumentException("Labels: weight of example " + example + " is " + weight
+          + "; wants a finite number of at least 0");
+    }
+    classes[example] = label;
+    weights[example] = weight;
+  }
+
+  public int label(int example) {
+    return classes[example];
+  }
+
+  public float weight(int example) {
+    return weights[example];
+  }
+
+  /** Sum of all weights. */
+  public double totalWeight() {
+    double sum = 0;
+    for (float weight : weights) {
+      sum += weight;
+    }
+    return sum;
+  }
+}

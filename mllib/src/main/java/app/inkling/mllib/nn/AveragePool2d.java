@@ -1,0 +1,56 @@
+package app.inkling.mllib.nn;
+
+import app.inkling.mllib.autodiff.ImageOps;
+import app.inkling.mllib.autodiff.Padding;
+import app.inkling.mllib.autodiff.Var;
+import app.inkling.mllib.tensor.Shape;
+import app.inkling.mllib.tensor.ShapeException;
+
+/** The mean of each window of size x size pixels inside the image, channel by channel; a rest at the edge is left out. */
+public final class AveragePool2d implements Layer {
+  private final int size;
+  private final int stride;
+
+  /** Windows side by side: the stride is the size. */
+  public AveragePool2d(int size) {
+    this(size, size);
+  }
+
+  public AveragePool2d(int size, int stride) {
+    LayerShapes.requirePositive("AveragePool2d", "size", size);
+    LayerShapes.requirePositive("AveragePool2d", "stride", stride);
+    this.size = size;
+    this.stride = stride;
+  }
+
+  public int size() {
+    return size;
+  }
+
+  public int stride() {
+    return stride;
+  }
+
+  @Override
+  public Var apply(Var x) {
+    outputShape(LayerShapes.perExample("AveragePool2d", x));
+    return ImageOps.averagePool2d(x, size, stride);
+  }
+
+  @Override
+  public Shape outputShape(Shape perExample) {
+    LayerShapes.requireImage("AveragePool2d", perExample);
+    int height = Padding.VALID.outputSize(perExample.get(0), size, stride);
+    int width = Padding.VALID.outputSize(perExample.get(1), size, stride);
+    if (height < 1 || width < 1) {
+      throw new ShapeException("AveragePool2d: wants images of at least " + size + " x " + size + ", got " + perExample.get(0) + " x "
+          + perExample.get(1) + "; use fewer or smaller layers before it");
+    }
+    return Shape.of(height, width, perExample.get(2));
+  }
+
+  @Override
+  public String describe() {
+    return new Description("averagePool2d").with("size", size).with("stride", stride).toString();
+  }
+}

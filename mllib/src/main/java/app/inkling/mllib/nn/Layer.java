@@ -1,0 +1,37 @@
+package app.inkling.mllib.nn;
+
+import app.inkling.mllib.autodiff.Parameter;
+import app.inkling.mllib.autodiff.Var;
+import app.inkling.mllib.tensor.Shape;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A function with parameters. Flat features travel as [N examples, features], images as planes [C, H, W, N] (see
+ * {@link app.inkling.mllib.tensor.Tensor#planes}).
+ */
+public interface Layer {
+  /**
+   * Records this layer in {@code x}'s graph. May be called any number of times, in one graph or many: the parameters are
+   * shared.
+   *
+   * @throws app.inkling.mllib.tensor.ShapeException naming this layer, if x doesn't fit
+   */
+  Var apply(Var x);
+
+  /**
+   * Shape of one example's output.
+   *
+   * @param perExample shape of one example's input: [features], or [height, width, channels]
+   * @throws app.inkling.mllib.tensor.ShapeException naming this layer, if it doesn't fit
+   */
+  Shape outputShape(Shape perExample);
+
+  /** In a fixed order; empty for a layer that learns nothing. */
+  default List<Parameter> parameters() {
+    return Collections.emptyList();
+  }
+
+  /** One line that {@link Layers#parse} turns back into this layer, with parameters of the same names and shapes. */
+  String describe();
+}

@@ -1,0 +1,43 @@
+package app.inkling.mllib.nn;
+
+import app.inkling.mllib.autodiff.Var;
+import app.inkling.mllib.tensor.Shape;
+import app.inkling.mllib.tensor.ShapeException;
+
+/** The checks at the layers' door, which name the layer. */
+final class LayerShapes {
+  private LayerShapes() {}
+
+  static void requireFeatures(String who, Shape perExample) {
+    if (perExample.rank() != 1) {
+      throw new ShapeException(who + ": wants [features] of each example, got " + perExample
+          + "; is a Flatten missing before it?");
+    }
+  }
+
+  static void requireImage(String who, Shape perExample) {
+    if (perExample.rank() != 3) {
+      throw new ShapeException(who + ": wants [height, width, channels] of each example, got " + perExample
+          + "; is an Image layer missing before it?");
+    }
+  }
+
+  /** Shape of one example of {@code x}: [features] of a matrix, [height, width, channels] of images in planes. */
+  static Shape perExample(String who, Var x) {
+    Shape shape = x.shape();
+    if (shape.rank() == 2) {
+      return Shape.of(shape.get(1));
+    }
+    if (shape.rank() == 4 && x.value().rowLength() == shape.get(2) * shape.get(3)) {
+      return Shape.of(shape.get(1), shape.get(2), shape.get(0));
+    }
+    throw new ShapeException(who + ": wants [examples, features] or images as planes [channels, height, width, examples], got "
+        + shape);
+  }
+
+  static void requirePositive(String who, String what, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(who + ": " + what + " is " + value + "; wants at least 1");
+    }
+  }
+}

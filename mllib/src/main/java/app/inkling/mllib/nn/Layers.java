@@ -1,0 +1,70 @@
+package app.inkling.mllib.nn;
+
+import app.inkling.mllib.autodiff.Padding;
+import app.inkling.mllib.tensor.Initializer;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** All kinds of layers by the name they have in descriptions. */
+public final class Layers {
+  private static final Map<String, Function<Description, Layer>> KINDS = kinds();
+
+  private Layers() {}
+
+  /**
+   * The layer that a {@link Layer#describe} line tells of, its parameters 0.
+   *
+   * @throws IllegalArgumentException naming place, wanted and got
+   */
+  public static Layer parse(String line) {
+    return build(Description.parse(line));
+  }
+
+  /** Names of all kinds that {@link #parse} knows. */
+  public static Set<String> names() {
+    return KINDS.keySet();
+  }
+
+  static Layer build(Description description) {
+    Function<Description, Layer> kind = KINDS.get(description.kind());
+    if (kind == null) {
+      throw new IllegalArgumentException("Layer description: wants one of " + KINDS.keySet() + ", got \""
+          + description.kind() + "\"; was it written by a newer version?");
+    }
+    return kind.apply(description);
+  }
+
+  private static Map<String, Function<Description, Layer>> kinds() {
+    Map<String, Function<Description, Layer>> kinds = new LinkedHashMap<>();
+    kinds.put("dense", d -> new Dense(d.text("name"), d.integer("inputs"), d.integer("outputs"), d.truth("bias"),
+        Initializer.zero()));
+    kinds.put("conv2d", d -> new Conv2d(d.text("name"), d.integer("inputs"), d.integer("outputs"),
+        d.integer("kernelHeight"), d.integer("kernelWidth"), d.integer("stride"), padding(d.text("padding")),
+        d.truth("bias"), Initializer.zero()));
+    kinds.put("maxPool2d", d -> new MaxPool2d(d.integer("size"), d.integer("stride")));
+    kinds.put("averagePool2d", d -> new AveragePool2d(d.integer("size"), d.integer("stride")));
+    kinds.put("relu", d -> new Relu());
+    kinds.put("tanh", d -> new Tanh());
+    kinds.put("sigmoid", d -> new Sigmoid());
+    kinds.put("dropout", d -> new Dropout(d.number("rate")));
+    kinds.put("softmax", d -> new Softmax());
+    kinds.put("image", d -> new Image(d.integer("height"), d.integer("width"), d.integer("channels")));
+    kinds.put("flatten", d -> new Flatten());
+    kinds.put("sequential", d -> new Sequential(d.text("name"),
+        d.children().stream().map(Layers::build).toArray(Layer[]::new)));
+    return Collections.unmodifiableMap(kinds);
+  }
+
+  private static Padding padding(String name) {
+    for (Padding padding : Padding.values()) {
+      if (padding.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return padding;
+      }
+    }
+    throw new IllegalArgumentException("Layer description: padding wants valid or same, got \"" + name + "\"");
+  }
+}
