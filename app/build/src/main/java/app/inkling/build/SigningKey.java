@@ -1,6 +1,7 @@
 package app.inkling.build;
 
 import com.android.apksig.ApkSigner;
+import com.android.apksig.KeyConfig;
 import com.android.apksig.apk.ApkFormatException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,7 +73,7 @@ record SigningKey(PrivateKey key, X509Certificate certificate) {
    */
   void sign(Path unsigned, Path signed, int minSdk) throws IOException {
     ApkSigner.SignerConfig signer =
-        new ApkSigner.SignerConfig.Builder("inkling", key, List.of(certificate)).build();
+        new ApkSigner.SignerConfig.Builder("inkling", new KeyConfig.Jca(key), List.of(certificate)).build();
     try {
       new ApkSigner.Builder(List.of(signer))
           .setInputApk(unsigned.toFile())

@@ -1,5 +1,6 @@
 package app.inkling.mllib.data;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,8 +42,8 @@ public record Idx(int[] shape, byte[] values) {
     String name = file.toString();
     try (InputStream in = GzipOrPlain.open(file)) {
       int header = 4 + 4 * dimensions;
-      byte[] head = new byte[header];
-      int got = in.readNBytes(head, 0, header);
+      byte[] head = readUpTo(in, header);
+      int got = head.length;
       String wanted = "IDX magic number 00 00 08 0" + dimensions;
       if (got < 4) {
         throw FormatException.atOffset(name, got, wanted, "the end of the file");
@@ -67,7 +68,7 @@ public record Idx(int[] shape, byte[] values) {
               + " values together", "dimension " + i + " of " + (shape[i] & 0xffffffffL));
         }
       }
-      byte[] values = in.readNBytes((int) size);
+      byte[] values = readUpTo(in, (int) size);
       if (values.length < size) {
         throw FormatException.atOffset(name, header + values.length, size + " values as the shape " + Arrays.toString(shape)
             + " says", "the end of the file after " + values.length);
@@ -80,6 +81,17 @@ public record Idx(int[] shape, byte[] values) {
     } catch (EOFException | ZipException e) {
       throw new FormatException(name, "whole gzip data", "a broken or cut stream (" + e.getMessage() + ")");
     }
+  }
+
+  /** {@code length} bytes, or what there is; grows with what comes, so that a lying header costs nothing. */
+  private static byte[] readUpTo(InputStream in, int length) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] buffer = new byte[8192];
+    for (int got = 0; got >= 0 && bytes.size() < length; ) {
+      got = in.read(buffer, 0, Math.min(buffer.length, length - bytes.size()));
+      bytes.write(buffer, 0, Math.max(got, 0));
+    }
+    return bytes.toByteArray();
   }
 
   /** Writes the plain form; the caller opens (and packs) and closes {@code out}. */
