@@ -1,0 +1,239 @@
+package app.inkling.mllib.train;
+
+import app.inkling.mllib.autodiff.Graph;
+import app.inkling.mllib.autodiff.Parameter;
+import app.inkling.mllib.data.Batches;
+import app.inkling.mllib.data.FormatException;
+import app.inkling.mllib.kernel.Rows;
+import app.inkling.mllib.kernel.Updates;
+import app.inkling.mllib.optim.Clipping;
+import app.inkling.mllib.optim.Optimizer;
+import app.inkling.mllib.optim.Schedule;
+import app.inkling.mllib.optim.WeightAverage;
+import app.inkling.mllib.tensor.Rng;
+import app.inkling.mllib.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes an {@link Objective} small by gradient descent on several threads, with the same bytes for any number of them.
+ *
+ * <p>The life of one step: the batch is cut into shards of a fixed size; each shard is loaded, run forward and backward on
+ * a graph of its own, by whichever thread is free; the shards' gradients are added in the order of the shards, clipped, and
+ * handed to the optimiser. So every sum has one order, and every random number comes from (seed, step, shard).
+ *
+ * <p>One thread at a time; {@link #close} ends the helpers.
+ */
+public final class Trainer implements AutoCloseable {
+  private static final String AVERAGE = "average";
+  /** Kernels that round the same on every machine; what trained with others records their name. */
+  private static final String PLAIN_KERNELS = "plain";
+
+  private final List<Parameter> parameters;
+  private final List<Tensor> values = new ArrayList<>();
+  private final List<Tensor> gradients = new ArrayList<>();
+  private final Optimizer optimizer;
+  private final Schedule schedule;
+  private final TrainerOptions options;
+  private final Worker[] workers;
+  private final WeightAverage average;
+  private final Rng root;
+  private final Rng stepRng = new Rng(0);
+  private final Team team;
+  private long steps;
+  private int[] batch;
+
+  public Trainer(List<Parameter> parameters, Objective objective, Optimizer optimizer, Schedule schedule,
+      TrainerOptions options) {
+    this.parameters = List.copyOf(parameters);
+    this.optimizer = optimizer;
+    this.schedule = schedule;
+    this.options = options;
+    for (Parameter parameter : this.parameters) {
+      values.add(parameter.value());
+      gradients.add(Tensor.zerosLike(parameter.value()));
+    }
+    average = options.averageKeep() > 0 ? new WeightAverage(options.averageKeep(), values) : null;
+    root = new Rng(options.seed());
+    workers = new Worker[options.batchSize() / options.shardSize()];
+    for (int shard = 0; shard < workers.length; shard++) {
+      workers[shard] = new Worker(objective, options.shardSize(), shard);
+    }
+    team = new Team(Math.min(options.threads(), workers.length));
+  }
+
+  /** Updates made so far, those before a {@link #restore} included. */
+  public long steps() {
+    return steps;
+  }
+
+  /**
+   * Takes batches and makes updates until the budget ends.
+   *
+   * @param batches of {@link TrainerOptions#batchSize()} examples; stands after the last batch used when this returns
+   */
+  public void train(Batches batches, Budget budget, TrainingListener listener) {
+    int[] examples = new int[options.batchSize()];
+    long start = System.nanoTime();
+    while (steps < budget.steps() && System.nanoTime() - start < budget.time().toNanos()
+        && !budget.cancelled().getAsBoolean()) {
+      batches.next(examples);
+      listener.onStep(step(examples));
+    }
+  }
+
+  /**
+   * One update.
+   *
+   * @param examples numbers of a whole batch's examples
+   * @throws ArithmeticException loss or gradient is not a finite number; the weights are as before
+   */
+  public StepReport step(int[] examples) {
+    if (examples.length != options.batchSize()) {
+      throw new IllegalArgumentException("Trainer: batch has " + examples.length + " examples; wants "
+          + options.batchSize());
+    }
+    batch = examples;
+    root.splitInto(stepRng, steps);
+    team.run(workers.length, this::runShard);
+
+    double loss = 0;
+    for (Worker worker : workers) {
+      loss += worker.loss / workers.length;
+    }
+    sumGradients();
+    double norm = Clipping.byNorm(gradients, options.clipNorm());
+    if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
+      throw new ArithmeticException("Trainer: in step " + (steps + 1) + " the loss is " + loss + " and the gradient's norm "
+          + norm + "; wants finite numbers. Lower the learning rate, clip the gradient, or look for NaN in the data; the "
+          + "weights are as before this step");
+    }
+    float rate = schedule.rate(steps);
+    optimizer.step(values, gradients, rate);
+    if (average != null) {
+      average.update(values);
+    }
+    steps++;
+    return new StepReport(steps, loss, norm, rate);
+  }
+
+  private void runShard(int shard) {
+    workers[shard].run(batch, stepRng);
+  }
+
+  private void sumGradients() {
+    float share = 1f / workers.length;
+    for (int p = 0; p < values.size(); p++) {
+      float[][] sum = gradients.get(p).rows();
+      for (int shard = 0; shard < workers.length; shard++) {
+        float[][] part = workers[shard].graph.gradient(parameters.get(p)).rows();
+        for (int row = 0; row < sum.length; row++) {
+          if (shard == 0) {
+            Rows.scale(sum[row], share, part[row], sum[row].length);
+          } else {
+            Updates.descend(sum[row], part[row], -share, sum[row].length);
+          }
+        }
+      }
+    }
+  }
+
+  /** Replaces the weights by their moving average: the model to evaluate and keep, when averaging is on. */
+  public void useAverage() {
+    if (average == null) {
+      throw new IllegalStateException("Trainer: averageKeep is 0, there is no average of the weights");
+    }
+    for (int p = 0; p < values.size(); p++) {
+      values.get(p).copyFrom(average.averages().get(p));
+    }
+  }
+
+  /** {@code base} with all that a later {@link #restore} needs to go on with the same bytes. */
+  public Checkpoint save(Checkpoint base, Batches batches) {
+    Checkpoint saved = base.with(Checkpoint.WEIGHTS, Section.tensors(named(values)))
+        .with(Checkpoint.OPTIMIZER, Section.optimizer(optimizer.state()))
+        .with(Checkpoint.RANDOM, Section.longs(root.state()))
+        .with(Checkpoint.CURSOR, Section.longs(steps, batches.cursor()))
+        .with(Checkpoint.KERNELS, Section.text(PLAIN_KERNELS));
+    return average == null ? saved : saved.with(AVERAGE, Section.tensors(named(average.averages())));
+  }
+
+  /**
+   * Goes on where a trainer of the same parameters and options saved; moves {@code batches} there, too.
+   *
+   * @throws FormatException a section is missing or doesn't fit; nothing was changed by then but possibly the weights
+   */
+  public void restore(Checkpoint saved, Batches batches) throws FormatException {
+    long[] cursor = Section.longs(saved, Checkpoint.CURSOR);
+    long[] random = Section.longs(saved, Checkpoint.RANDOM);
+    if (cursor.length != 2 || !java.util.Arrays.equals(random, root.state())) {
+      throw new FormatException(saved.source(), "a training begun with seed " + options.seed(), "one begun with another");
+    }
+    List<Tensor> averages = average == null ? List.of() : matching(saved, AVERAGE);
+    List<Tensor> weights = matching(saved, Checkpoint.WEIGHTS);
+    optimizer.restore(Section.optimizer(saved, Checkpoint.OPTIMIZER), values);
+    for (int p = 0; p < values.size(); p++) {
+      values.get(p).copyFrom(weights.get(p));
+    }
+    steps = cursor[0];
+    if (average != null) {
+      average.restore(averages, steps);
+    }
+    batches.seek(cursor[1]);
+  }
+
+  private Map<String, Tensor> named(List<Tensor> tensors) {
+    Map<String, Tensor> named = new LinkedHashMap<>();
+    for (int p = 0; p < parameters.size(); p++) {
+      named.put(parameters.get(p).name(), tensors.get(p));
+    }
+    return named;
+  }
+
+  private List<Tensor> matching(Checkpoint saved, String section) throws FormatException {
+    Map<String, Tensor> tensors = Section.tensors(saved, section);
+    List<Tensor> matching = new ArrayList<>();
+    for (Parameter parameter : parameters) {
+      Tensor tensor = tensors.get(parameter.name());
+      if (tensor == null || !tensor.sameLayout(parameter.value())) {
+        throw new FormatException(saved.source() + ", section \"" + section + "\"", parameter.toString(),
+            tensor == null ? "only " + tensors.keySet() : tensor.shape().toString());
+      }
+      matching.add(tensor);
+    }
+    return matching;
+  }
+
+  @Override
+  public void close() {
+    team.close();
+  }
+
+  /** A shard's graph and what of it is asked for. */
+  private static final class Worker {
+    private final Graph graph = new Graph();
+    private final Objective.Shard shard;
+    private final int number;
+    private final int from;
+    private final Rng rng = new Rng(0);
+    private double loss;
+
+    Worker(Objective objective, int shardSize, int number) {
+      this.shard = objective.record(graph, shardSize);
+      this.number = number;
+      this.from = number * shardSize;
+      graph.training(true);
+    }
+
+    void run(int[] examples, Rng step) {
+      step.splitInto(rng, number);
+      rng.splitInto(graph.rng(), 0);
+      shard.load(examples, from, rng);
+      graph.forward();
+      graph.backward(shard.loss());
+      loss = shard.loss().scalar();
+    }
+  }
+}
