@@ -48,6 +48,13 @@ interface OperatorOptions {
     };
   }
 
+  static OperatorOptions pad() {
+    return builder -> {
+      builder.startTable(0);
+      return builder.endTable();
+    };
+  }
+
   static OperatorOptions softmax() {
     return builder -> {
       builder.startTable(1);

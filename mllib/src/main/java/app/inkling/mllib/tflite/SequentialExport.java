@@ -109,12 +109,41 @@ final class SequentialExport {
   }
 
   private void conv2d(Conv2d layer) {
+    Shape result = layer.outputShape(shape);
     int weights = model.constant(name("conv2d/weights"), Weights.outputHeightWidthInput(layer), layer.outputs(),
         layer.kernelHeight(), layer.kernelWidth(), layer.inputs());
     int bias = bias("conv2d/bias", layer.bias(), layer.outputs());
-    int padding = layer.padding() == Padding.SAME ? OperatorOptions.SAME : OperatorOptions.VALID;
-    append(layer, "conv2d", TfliteOperator.CONV_2D,
+    int padding = padding(layer, result);
+    append(result, "conv2d", TfliteOperator.CONV_2D,
         OperatorOptions.conv2d(padding, layer.stride(), layer.stride(), fusedActivation()), weights, bias);
+  }
+
+  /**
+   * The operator's padding. XNNPACK of TensorFlow Lite 2.6 answers wrongly for SAME where a filter is smaller than its
+   * stride; there the zeros are put round the image by an operator of their own, if any are needed.
+   */
+  private int padding(Conv2d layer, Shape result) {
+    int stride = layer.stride();
+    if (layer.padding() == Padding.VALID) {
+      return OperatorOptions.VALID;
+    }
+    if (layer.kernelHeight() >= stride && layer.kernelWidth() >= stride) {
+      return OperatorOptions.SAME;
+    }
+    int[] rows = zerosAround(shape.get(0), layer.kernelHeight(), stride, result.get(0));
+    int[] columns = zerosAround(shape.get(1), layer.kernelWidth(), stride, result.get(1));
+    if (rows[0] + rows[1] + columns[0] + columns[1] > 0) {
+      int zeros = model.constant(name("pad/zeros"), new int[] {0, 0, rows[0], rows[1], columns[0], columns[1], 0, 0}, 4, 2);
+      append(Shape.of(rows[0] + shape.get(0) + rows[1], columns[0] + shape.get(1) + columns[1], shape.get(2)), "pad",
+          TfliteOperator.PAD, OperatorOptions.pad(), zeros);
+    }
+    return OperatorOptions.VALID;
+  }
+
+  /** Zeros before and after, along one axis, that SAME stands for. */
+  private static int[] zerosAround(int size, int window, int stride, int outputs) {
+    int before = Padding.SAME.before(size, window, stride);
+    return new int[] {before, Math.max(0, (outputs - 1) * stride + window - size) - before};
   }
 
   private void pool2d(Layer layer, TfliteOperator operator, int size, int stride) {

@@ -10,6 +10,7 @@ enum TfliteOperator {
   FULLY_CONNECTED(9, 8, 1, "1.5.0"),
   LOGISTIC(14, 0, 1, "1.14.0"),
   MAX_POOL_2D(17, 5, 1, "1.5.0"),
+  PAD(34, 22, 1, "1.5.0"),
   RELU(19, 0, 1, "1.5.0"),
   RESHAPE(22, 17, 1, "1.5.0"),
   SOFTMAX(25, 9, 1, "1.5.0"),

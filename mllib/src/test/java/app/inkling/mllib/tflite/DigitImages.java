@@ -1,0 +1,45 @@
+package app.inkling.mllib.tflite;
+
+import static org.junit.Assume.assumeTrue;
+
+import app.inkling.mllib.data.LabelledImages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Real digits to run models on, 784 numbers each. */
+final class DigitImages {
+  private static final Path COMMITTED = Path.of("src/test/resources/mnist");
+  private static final Path SHARED = Path.of("../../shared/data/mnist");
+
+  private DigitImages() { }
+
+  /** The 1,000 digits that lie in the repository. */
+  static List<float[]> committed() throws IOException {
+    List<float[]> images = new ArrayList<>();
+    for (String part : new String[] {"training", "validation"}) {
+      addAll(images, LabelledImages.read(COMMITTED.resolve(part + "-images-idx3-ubyte.gz"),
+          COMMITTED.resolve(part + "-labels-idx1-ubyte.gz"), 10));
+    }
+    return images;
+  }
+
+  /** MNIST's training images 55,000 to 59,999; skips the calling test where the data folder is not beside the checkout. */
+  static List<float[]> validation() throws IOException {
+    Path file = SHARED.resolve("train-images-idx3-ubyte.gz");
+    assumeTrue("needs ../shared/data beside the checkout", Files.exists(file));
+    List<float[]> images = new ArrayList<>();
+    addAll(images, LabelledImages.read(file, SHARED.resolve("train-labels-idx1-ubyte.gz"), 10).range(55_000, 60_000));
+    return images;
+  }
+
+  private static void addAll(List<float[]> images, LabelledImages set) {
+    for (int i = 0; i < set.size(); i++) {
+      float[] image = new float[784];
+      set.copyImage(i, image);
+      images.add(image);
+    }
+  }
+}
