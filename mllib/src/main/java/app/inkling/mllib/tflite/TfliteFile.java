@@ -1,14 +1,12 @@
 package app.inkling.mllib.tflite;
 
+import app.inkling.mllib.data.AtomicFile;
+import app.inkling.mllib.data.FormatException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -29,9 +27,9 @@ public final class TfliteFile {
    * written. Cut off between the two, {@link #read} refuses the file until it is exported again.
    */
   public static void write(Path file, byte[] model) throws IOException {
-    replace(file, model);
+    AtomicFile.write(file, model);
     String line = sha256(model) + "  " + file.getFileName() + "\n";
-    replace(checksumFile(file), line.getBytes(StandardCharsets.UTF_8));
+    AtomicFile.write(checksumFile(file), line.getBytes(StandardCharsets.UTF_8));
   }
 
   /** @throws IOException the file or its checksum is missing, or they do not belong together */
@@ -41,8 +39,8 @@ public final class TfliteFile {
     try {
       checksum = Files.readAllBytes(checksumFile(file));
     } catch (NoSuchFileException e) {
-      throw new IOException(file + ": its checksum " + checksumFile(file).getFileName()
-          + " is not beside it; export the model again", e);
+      throw new FormatException(file.toString(), "its checksum " + checksumFile(file).getFileName() + " beside it",
+          "none; export the model again");
     }
     verify(file.toString(), model, new String(checksum, StandardCharsets.UTF_8));
     return model;
@@ -53,13 +51,13 @@ public final class TfliteFile {
    *
    * @param name of the model, for the error
    * @param checksum the contents of the {@code .sha256} file
-   * @throws IOException they do not belong together
+   * @throws FormatException they do not belong together
    */
-  public static void verify(String name, byte[] model, String checksum) throws IOException {
+  public static void verify(String name, byte[] model, String checksum) throws FormatException {
     String wanted = checksum.trim().split("\\s", 2)[0];
     String got = sha256(model);
     if (!got.equalsIgnoreCase(wanted)) {
-      throw new IOException(name + ": wants SHA-256 " + wanted + ", got " + got + " over " + model.length
+      throw new FormatException(name, "SHA-256 " + wanted, got + " over " + model.length
           + " bytes; the file is damaged or was not written to its end, export the model again");
     }
   }
@@ -79,22 +77,5 @@ public final class TfliteFile {
 
   private static Path checksumFile(Path file) {
     return file.resolveSibling(file.getFileName() + CHECKSUM_SUFFIX);
-  }
-
-  private static void replace(Path file, byte[] bytes) throws IOException {
-    Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-    try {
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-          StandardOpenOption.TRUNCATE_EXISTING)) {
-        ByteBuffer rest = ByteBuffer.wrap(bytes);
-        while (rest.hasRemaining()) {
-          channel.write(rest);
-        }
-        channel.force(true);
-      }
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
   }
 }

@@ -59,7 +59,7 @@ public class TfliteFileTest {
       assertThrows(IOException.class, () -> TfliteFile.read(file));
       Files.write(file, Arrays.copyOf(model, random.nextInt(model.length)));
       IOException e = assertThrows(IOException.class, () -> TfliteFile.read(file));
-      assertTrue(e.getMessage(), e.getMessage().startsWith(file + ": wants SHA-256 "));
+      assertTrue(e.getMessage(), e.getMessage().startsWith(file + ": wanted SHA-256 "));
     }
   }
 
@@ -71,7 +71,7 @@ public class TfliteFileTest {
     assertThrows(IOException.class, () -> TfliteFile.read(file));
     Files.delete(checksum);
     IOException e = assertThrows(IOException.class, () -> TfliteFile.read(file));
-    assertEquals(file + ": its checksum net.tflite.sha256 is not beside it; export the model again", e.getMessage());
+    assertEquals(file + ": wanted its checksum net.tflite.sha256 beside it, got none; export the model again", e.getMessage());
   }
 
   @Test
