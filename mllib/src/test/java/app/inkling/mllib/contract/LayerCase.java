@@ -1,0 +1,123 @@
+package app.inkling.mllib.contract;
+
+import app.inkling.mllib.autodiff.Padding;
+import app.inkling.mllib.nn.AveragePool2d;
+import app.inkling.mllib.nn.Conv2d;
+import app.inkling.mllib.nn.Dense;
+import app.inkling.mllib.nn.Dropout;
+import app.inkling.mllib.nn.Flatten;
+import app.inkling.mllib.nn.Image;
+import app.inkling.mllib.nn.Layer;
+import app.inkling.mllib.nn.MaxPool2d;
+import app.inkling.mllib.nn.Relu;
+import app.inkling.mllib.nn.Sequential;
+import app.inkling.mllib.nn.Sigmoid;
+import app.inkling.mllib.nn.Softmax;
+import app.inkling.mllib.nn.Tanh;
+import app.inkling.mllib.oracle.Naive;
+import app.inkling.mllib.oracle.Naive.Geometry;
+import app.inkling.mllib.oracle.Scalar;
+import app.inkling.mllib.tensor.Initializer;
+import app.inkling.mllib.tensor.Rng;
+import app.inkling.mllib.tensor.Shape;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * One layer as the contract suite meets it.
+ *
+ * @param name what the report calls it
+ * @param make the layer, with weights from the given randomness
+ * @param perExample shape of one example's input: [features] or [height, width, channels]
+ * @param misfit shape of one example that it must refuse
+ * @param who how its messages name it
+ * @param oracle what it computes, for one example
+ */
+record LayerCase(String name, Function<Rng, Layer> make, Shape perExample, Shape misfit, String who, Oracle oracle) {
+  /** One example's output from its input and the layer's parameters, in their order. */
+  interface Oracle {
+    Scalar[] apply(Scalar[] x, List<Scalar[]> parameters);
+  }
+
+  /** Every kind of layer, and each way in which one computes. */
+  static List<LayerCase> all() {
+    return Arrays.asList(
+        dense("dense", 7, 5, true),
+        dense("dense without bias", 3, 9, false),
+        dense("dense of one number", 1, 1, true),
+        conv2d("conv2d valid", new Geometry(6, 5, 2, 3, 3, 1, false), 3, true),
+        conv2d("conv2d same", new Geometry(5, 6, 3, 3, 3, 1, true), 2, true),
+        conv2d("conv2d same, odd pixel at the end", new Geometry(5, 4, 1, 4, 2, 1, true), 2, true),
+        conv2d("conv2d with stride", new Geometry(7, 6, 2, 3, 2, 2, false), 3, false),
+        conv2d("conv2d same with stride", new Geometry(6, 7, 2, 3, 3, 2, true), 2, true),
+        conv2d("conv2d 1 x 1", new Geometry(3, 2, 4, 1, 1, 1, false), 3, true),
+        conv2d("conv2d with stride beyond the filter", new Geometry(7, 7, 1, 2, 2, 3, true), 2, true),
+        conv2d("conv2d with long filters", new Geometry(5, 6, 12, 3, 3, 1, false), 2, true),
+        conv2d("conv2d with long filters, same and stride", new Geometry(5, 6, 11, 3, 3, 2, true), 3, false),
+        conv2d("conv2d with long filters, same", new Geometry(4, 4, 6, 4, 4, 1, true), 2, true),
+        pool("maxPool2d", MaxPool2d::new, Naive::maxPool, 4, 6, 2, 2),
+        pool("maxPool2d with a rest", MaxPool2d::new, Naive::maxPool, 5, 7, 2, 2),
+        pool("maxPool2d overlapping", MaxPool2d::new, Naive::maxPool, 6, 7, 3, 2),
+        pool("averagePool2d", AveragePool2d::new, Naive::averagePool, 4, 6, 2, 2),
+        pool("averagePool2d overlapping", AveragePool2d::new, Naive::averagePool, 6, 7, 3, 2),
+        elementwise("relu", new Relu(), Naive::relu),
+        elementwise("tanh", new Tanh(), Naive::tanh),
+        elementwise("sigmoid", new Sigmoid(), Naive::sigmoid),
+        elementwise("dropout outside training", new Dropout(0.4f), x -> x),
+        new LayerCase("softmax", rng -> new Softmax(), Shape.of(6), Shape.of(2, 2, 1), "Softmax", (x, p) -> Naive.softmax(x)),
+        new LayerCase("image and flatten", rng -> new Sequential("both", new Image(3, 4, 2), new Flatten()), Shape.of(24),
+            Shape.of(23), "Image", (x, p) -> x),
+        new LayerCase("flatten", rng -> new Flatten(), Shape.of(3, 2, 4), Shape.of(24), "Flatten", (x, p) -> x),
+        new LayerCase("sequential", LayerCase::smallNetwork, Shape.of(4), Shape.of(5), "Sequential \"small\", layer 1",
+            (x, p) -> {
+              Scalar[] hidden = Naive.dense(x, p.get(0), p.get(1), 3);
+              return Naive.dense(Arrays.stream(hidden).map(Naive::tanh).toArray(Scalar[]::new), p.get(2), p.get(3), 2);
+            }));
+  }
+
+  private static Layer smallNetwork(Rng rng) {
+    Initializer xavier = Initializer.xavier(rng);
+    return new Sequential("small", new Dense("hidden", 4, 3, xavier), new Tanh(), new Dense("out", 3, 2, xavier));
+  }
+
+  private static LayerCase dense(String name, int inputs, int outputs, boolean bias) {
+    return new LayerCase(name, rng -> new Dense("d", inputs, outputs, bias, Initializer.he(rng)), Shape.of(inputs),
+        Shape.of(inputs + 1), "Dense \"d\"", (x, p) -> Naive.dense(x, p.get(0), bias ? p.get(1) : null, outputs));
+  }
+
+  private static LayerCase conv2d(String name, Geometry g, int outputs, boolean bias) {
+    Padding padding = g.same() ? Padding.SAME : Padding.VALID;
+    return new LayerCase(name,
+        rng -> new Conv2d("c", g.channels(), outputs, g.windowHeight(), g.windowWidth(), g.stride(), padding, bias,
+            Initializer.he(rng)),
+        Shape.of(g.height(), g.width(), g.channels()), Shape.of(g.height(), g.width(), g.channels() + 1), "Conv2d \"c\"",
+        (x, p) -> Naive.conv2d(x, p.get(0), bias ? p.get(1) : null, g, outputs));
+  }
+
+  private interface Pool {
+    Layer of(int size, int stride);
+  }
+
+  private interface NaivePool {
+    Scalar[] apply(Scalar[] x, Geometry g);
+  }
+
+  private static LayerCase pool(String name, Pool pool, NaivePool naive, int height, int width, int size, int stride) {
+    Layer layer = pool.of(size, stride);
+    return new LayerCase(name, rng -> layer, Shape.of(height, width, 3), Shape.of(1, width, 3),
+        layer.getClass().getSimpleName(),
+        (x, p) -> naive.apply(x, new Geometry(height, width, 3, size, size, stride, false)));
+  }
+
+  private static LayerCase elementwise(String name, Layer layer, UnaryOperator<Scalar> function) {
+    return new LayerCase(name, rng -> layer, Shape.of(11), null, null,
+        (x, p) -> Arrays.stream(x).map(function).toArray(Scalar[]::new));
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,158 @@
+package app.inkling.mllib.oracle;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The operations of layers and losses as the textbook has them, one example after the other on {@link Scalar}s: features in a
+ * row, images in the order line, column, channel.
+ */
+public final class Naive {
+  private Naive() {}
+
+  /** {@code y[o] = b[o] + sum of x[i] * w[i * outputs + o]}; b may be null. */
+  public static Scalar[] dense(Scalar[] x, Scalar[] w, Scalar[] b, int outputs) {
+    Scalar[] y = new Scalar[outputs];
+    for (int o = 0; o < outputs; o++) {
+      List<Scalar> terms = new ArrayList<>();
+      for (int i = 0; i < x.length; i++) {
+        terms.add(x[i].times(w[i * outputs + o]));
+      }
+      if (b != null) {
+        terms.add(b[o]);
+      }
+      y[o] = Scalar.sum(terms);
+    }
+    return y;
+  }
+
+  /** Sizes of an image and of a window that slides over it; with padding, zeros around as TensorFlow's SAME has them. */
+  public record Geometry(int height, int width, int channels, int windowHeight, int windowWidth, int stride, boolean same) {
+    int outHeight() {
+      return same ? (height + stride - 1) / stride : (height - windowHeight) / stride + 1;
+    }
+
+    int outWidth() {
+      return same ? (width + stride - 1) / stride : (width - windowWidth) / stride + 1;
+    }
+
+    int top() {
+      return same ? Math.max((outHeight() - 1) * stride + windowHeight - height, 0) / 2 : 0;
+    }
+
+    int left() {
+      return same ? Math.max((outWidth() - 1) * stride + windowWidth - width, 0) / 2 : 0;
+    }
+
+    Scalar pixel(Scalar[] x, int line, int column, int channel) {
+      boolean inside = line >= 0 && line < height && column >= 0 && column < width;
+      return inside ? x[(line * width + column) * channels + channel] : Scalar.of(0);
+    }
+  }
+
+  /** {@code w[o][c][u][v]}, flat; b may be null. */
+  public static Scalar[] conv2d(Scalar[] x, Scalar[] w, Scalar[] b, Geometry g, int outputs) {
+    Scalar[] y = new Scalar[g.outHeight() * g.outWidth() * outputs];
+    int at = 0;
+    for (int i = 0; i < g.outHeight(); i++) {
+      for (int j = 0; j < g.outWidth(); j++) {
+        for (int o = 0; o < outputs; o++) {
+          List<Scalar> terms = new ArrayList<>();
+          int k = o * g.channels() * g.windowHeight() * g.windowWidth();
+          for (int c = 0; c < g.channels(); c++) {
+            for (int u = 0; u < g.windowHeight(); u++) {
+              for (int v = 0; v < g.windowWidth(); v++) {
+                terms.add(w[k++].times(g.pixel(x, i * g.stride() + u - g.top(), j * g.stride() + v - g.left(), c)));
+              }
+            }
+          }
+          if (b != null) {
+            terms.add(b[o]);
+          }
+          y[at++] = Scalar.sum(terms);
+        }
+      }
+    }
+    return y;
+  }
+
+  public static Scalar[] maxPool(Scalar[] x, Geometry g) {
+    return pool(x, g, window -> {
+      Scalar max = window.get(0);
+      for (Scalar pixel : window) {
+        max = max.max(pixel);
+      }
+      return max;
+    });
+  }
+
+  public static Scalar[] averagePool(Scalar[] x, Geometry g) {
+    return pool(x, g, window -> Scalar.sum(window).times(1.0 / window.size()));
+  }
+
+  private static Scalar[] pool(Scalar[] x, Geometry g, java.util.function.Function<List<Scalar>, Scalar> reduce) {
+    List<Scalar> y = new ArrayList<>();
+    for (int i = 0; i < g.outHeight(); i++) {
+      for (int j = 0; j < g.outWidth(); j++) {
+        for (int c = 0; c < g.channels(); c++) {
+          List<Scalar> window = new ArrayList<>();
+          for (int u = 0; u < g.windowHeight(); u++) {
+            for (int v = 0; v < g.windowWidth(); v++) {
+              window.add(g.pixel(x, i * g.stride() + u, j * g.stride() + v, c));
+            }
+          }
+          y.add(reduce.apply(window));
+        }
+      }
+    }
+    return y.toArray(new Scalar[0]);
+  }
+
+  public static Scalar relu(Scalar x) {
+    return x.max(Scalar.of(0));
+  }
+
+  /** {@code (e^x - e^-x) / (e^x + e^-x)}. */
+  public static Scalar tanh(Scalar x) {
+    Scalar up = x.exp();
+    Scalar down = x.times(-1).exp();
+    return up.minus(down).over(up.plus(down));
+  }
+
+  /** {@code 1 / (1 + e^-x)}. */
+  public static Scalar sigmoid(Scalar x) {
+    return Scalar.of(1).over(Scalar.of(1).plus(x.times(-1).exp()));
+  }
+
+  /** {@code e^x[k] / sum of e^x}. */
+  public static Scalar[] softmax(Scalar[] x) {
+    List<Scalar> powers = new ArrayList<>();
+    for (Scalar each : x) {
+      powers.add(each.exp());
+    }
+    Scalar sum = Scalar.sum(powers);
+    return powers.stream().map(power -> power.over(sum)).toArray(Scalar[]::new);
+  }
+
+  /** {@code -sum over k of target[k] * ln softmax(x)[k]}. */
+  public static Scalar crossEntropy(Scalar[] x, double[] target) {
+    Scalar[] p = softmax(x);
+    List<Scalar> terms = new ArrayList<>();
+    for (int k = 0; k < p.length; k++) {
+      terms.add(p[k].log().times(-target[k]));
+    }
+    return Scalar.sum(terms);
+  }
+
+  /** Mean of the squared differences over all rows. */
+  public static Scalar squaredError(Scalar[][] y, float[][] target) {
+    List<Scalar> terms = new ArrayList<>();
+    for (int n = 0; n < y.length; n++) {
+      for (int j = 0; j < y[n].length; j++) {
+        Scalar difference = y[n][j].minus(Scalar.of(target[n][j]));
+        terms.add(difference.times(difference));
+      }
+    }
+    return Scalar.sum(terms).times(1.0 / terms.size());
+  }
+}
