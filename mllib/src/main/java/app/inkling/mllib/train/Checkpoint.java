@@ -5,6 +5,7 @@ import app.inkling.mllib.data.FormatException;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -198,9 +199,9 @@ public final class Checkpoint {
           "only " + in.remaining() + " bytes to the end; the file is cut off or damaged");
     }
     ByteBuffer view = in.slice();
-    view.limit(length);
+    ((Buffer) view).limit(length); // Android 8 has no ByteBuffer.limit(int) that returns a ByteBuffer
     if (skip) {
-      in.position(in.position() + length);
+      ((Buffer) in).position(in.position() + length);
     }
     return view;
   }
