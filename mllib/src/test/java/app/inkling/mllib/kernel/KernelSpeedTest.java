@@ -1,0 +1,155 @@
+package app.inkling.mllib.kernel;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertTrue;
+
+import app.inkling.mllib.tensor.Rng;
+import java.util.Arrays;
+import org.junit.Test;
+
+/**
+ * Holds kernels to at least four times the speed of naive loops in the same process, so that a change that loses
+ * vectorisation is seen. Both are measured in turns, the best of many short windows counts: a busy machine slows both.
+ */
+public class KernelSpeedTest {
+  private static final double WANTED = 4;
+  private static final int WINDOWS = 40;
+  private static final long WINDOW_NANOS = 5_000_000;
+
+  private final Rng rng = new Rng(1);
+
+  @Test
+  public void productIsFasterThanDotProducts() {
+    int rows = 32;
+    int count = 256;
+    int length = 512;
+    float[][] a = random(rows, count);
+    float[][] b = random(count, length);
+    float[][] fast = new float[rows][length];
+    float[][] naive = new float[rows][length];
+    requireFaster("Products.add",
+        () -> {
+          clear(fast);
+          Products.add(fast, rows, a, 0, b, count, length);
+        },
+        () -> {
+          clear(naive);
+          dotProducts(naive, a, b, count, length);
+        });
+    for (int i = 0; i < rows; i++) {
+      assertArrayEquals(naive[i], fast[i], 0);
+    }
+  }
+
+  @Test
+  public void longDotProductIsFasterThanItsPlainForm() {
+    int lines = 24;
+    int length = 768;
+    float[][] a = random(lines, length);
+    float[][] b = random(lines, length);
+    float[] products = new float[length];
+    float[] sums = new float[2];
+    requireFaster("Products.addProducts2",
+        () -> {
+          Arrays.fill(products, 0);
+          for (int y = 0; y < lines; y += 2) {
+            Products.addProducts2(products, a[y], b[y], a[y + 1], b[y + 1], length);
+          }
+          sums[0] = (float) Rows.sum(products, length);
+        },
+        () -> sums[1] = plainDot(a, b, length));
+    assertTrue(Math.abs(sums[0] - sums[1]) < 1e-2);
+  }
+
+  private static void dotProducts(float[][] c, float[][] a, float[][] b, int count, int length) {
+    for (int i = 0; i < c.length; i++) {
+      for (int j = 0; j < length; j++) {
+        float sum = 0;
+        for (int k = 0; k < count; k++) {
+          sum += a[i][k] * b[k][j];
+        }
+        c[i][j] = sum;
+      }
+    }
+  }
+
+  private static float plainDot(float[][] a, float[][] b, int length) {
+    float sum = 0;
+    for (int y = 0; y < a.length; y++) {
+      for (int j = 0; j < length; j++) {
+        sum += a[y][j] * b[y][j];
+      }
+    }
+    return sum;
+  }
+
+  @Test
+  public void reluIsFasterThanWithAChoice() {
+    float[] x = random(1, 4096)[0];
+    float[] y = new float[x.length];
+    float[] dx = new float[x.length];
+    requireFaster("Activations.relu and its gradient",
+        () -> {
+          Activations.relu(y, x, x.length);
+          Activations.reluGradient(dx, x, y, x.length);
+        },
+        () -> {
+          for (int j = 0; j < x.length; j++) {
+            y[j] = x[j] > 0 ? x[j] : 0;
+          }
+          for (int j = 0; j < x.length; j++) {
+            dx[j] = y[j] > 0 ? x[j] : 0;
+          }
+        });
+  }
+
+  @Test
+  public void tanhIsFasterThanTheJvms() {
+    float[] x = random(1, 4096)[0];
+    float[] y = new float[x.length];
+    requireFaster("Activations.tanh", () -> Activations.tanh(y, x, x.length), () -> {
+      for (int j = 0; j < x.length; j++) {
+        y[j] = (float) StrictMath.tanh(x[j]);
+      }
+    });
+  }
+
+  private static void requireFaster(String what, Runnable fast, Runnable naive) {
+    double bestFast = Double.MAX_VALUE;
+    double bestNaive = Double.MAX_VALUE;
+    for (int window = 0; window < WINDOWS && (window < WINDOWS / 4 || bestNaive / bestFast < WANTED); window++) {
+      bestFast = Math.min(bestFast, nanosEach(fast));
+      bestNaive = Math.min(bestNaive, nanosEach(naive));
+    }
+    assertTrue(what + " is only " + bestNaive / bestFast + " times as fast as naive code; wants " + WANTED
+        + ": has an inner loop stopped being vectorised?", bestNaive / bestFast >= WANTED);
+  }
+
+  private static double nanosEach(Runnable work) {
+    long start = System.nanoTime();
+    long now;
+    int runs = 0;
+    do {
+      work.run();
+      runs++;
+      now = System.nanoTime();
+    } while (now - start < WINDOW_NANOS);
+    return (double) (now - start) / runs;
+  }
+
+  private static void clear(float[][] rows) {
+    for (float[] row : rows) {
+      Arrays.fill(row, 0);
+    }
+  }
+
+  private float[][] random(int rows, int length) {
+    float[][] values = new float[rows][length];
+    for (float[] row : values) {
+      for (int j = 0; j < length; j++) {
+        row[j] = (float) rng.nextGaussian();
+      }
+    }
+    return values;
+  }
+}
