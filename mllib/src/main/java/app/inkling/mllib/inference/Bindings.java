@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The arrays of one caller: for every input and output of a {@link Signature} one flat row-major array, made once and
- * used for every run, so that a run allocates nothing. Belongs to one thread at a time.
+ * The arrays of one caller: for every input and output of a {@link Signature} one flat row-major array, made
+ * once and used for every run, so that a run allocates nothing. Belongs to one thread at a time.
  */
 public final class Bindings {
   private final Signature signature;
@@ -65,8 +65,8 @@ public final class Bindings {
   }
 
   /**
-   * The largest absolute difference between these outputs and the other's of the same signature; NaN when a number on
-   * either side is not finite.
+   * The largest absolute difference between these outputs and the other's of the same signature; NaN when a
+   * number on either side is not finite.
    */
   public float largestOutputDifference(Bindings other) {
     float largest = 0;
@@ -97,15 +97,18 @@ public final class Bindings {
 
   private static void allocate(List<TensorSpec> specs, Map<String, Object> arrays) {
     for (TensorSpec spec : specs) {
-      arrays.put(spec.name(), spec.type() == TensorSpec.Type.FLOAT32 ? new float[spec.size()] : new int[spec.size()]);
+      boolean floats = spec.type() == TensorSpec.Type.FLOAT32;
+      arrays.put(spec.name(), floats ? new float[spec.size()] : new int[spec.size()]);
     }
   }
 
   private static <T> T typed(Class<T> type, Map<String, Object> arrays, String kind, String name) {
     Object array = arrays.get(name);
     if (!type.isInstance(array)) {
-      throw new IllegalArgumentException("Bindings: wants the " + kind + " \"" + name + "\" as " + type.getSimpleName()
-          + "; there " + (array == null ? "are only " + arrays.keySet() : "it is " + array.getClass().getSimpleName()));
+      String there = array == null ? "are only " + arrays.keySet()
+          : "it is " + array.getClass().getSimpleName();
+      throw new IllegalArgumentException("Bindings: wants the " + kind + " \"" + name + "\" as "
+          + type.getSimpleName() + "; there " + there);
     }
     return type.cast(array);
   }

@@ -12,7 +12,8 @@ final class Canaries {
   private final float tolerance;
   private final long referenceMedianNanos;
 
-  Canaries(InferenceEngine reference, List<Bindings> inputs, int rounds, float tolerance) throws EngineException {
+  Canaries(InferenceEngine reference, List<Bindings> inputs, int rounds, float tolerance)
+      throws EngineException {
     this.signature = reference.signature();
     this.rounds = rounds;
     this.tolerance = tolerance;
@@ -28,8 +29,9 @@ final class Canaries {
       reference.run(judged);
       nanos[run] = System.nanoTime() - start;
       if (!Float.isFinite(judged.largestOutputDifference(judged))) {
-        throw new EngineException(reference.name(), EngineException.Phase.RUN, "the model gives numbers that are not finite"
-            + " for canary " + run % expected.size() + "; is the model file the right one?", null);
+        throw new EngineException(reference.name(), EngineException.Phase.RUN,
+            "the model gives numbers that are not finite for canary " + run % expected.size()
+            + "; is the model file the right one?", null);
       }
     }
     this.referenceMedianNanos = median(nanos);

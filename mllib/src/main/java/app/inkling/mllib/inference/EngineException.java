@@ -1,8 +1,8 @@
 package app.inkling.mllib.inference;
 
 /**
- * An engine could not be created, run or closed. After one from {@link Phase#RUN} the engine must be closed and not used
- * again; what it wrote to the outputs means nothing.
+ * An engine could not be created, run or closed. After one from {@link Phase#RUN} the engine must be closed
+ * and not used again; what it wrote to the outputs means nothing.
  */
 public final class EngineException extends Exception {
   private static final long serialVersionUID = 1;

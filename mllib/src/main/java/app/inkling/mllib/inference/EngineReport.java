@@ -7,11 +7,12 @@ import java.util.Locale;
  *
  * @param engine the engine's stable name
  * @param reason one sentence: why it was chosen, put aside or not tried
- * @param largestDifference the largest absolute difference to the Java engine seen over all canaries; NaN when the engine
- *     never gave a number to compare
+ * @param largestDifference the largest absolute difference to the Java engine seen over all canaries; NaN
+ *     when the engine never gave a number to compare
  * @param medianNanos median time of one run; 0 when the engine never finished one
  */
-public record EngineReport(String engine, Outcome outcome, String reason, float largestDifference, long medianNanos) {
+public record EngineReport(String engine, Outcome outcome, String reason, float largestDifference,
+    long medianNanos) {
   /** How a trial ended. The names are stored: never rename one. */
   public enum Outcome {
     CHOSEN, NOT_TRIED, CREATE_FAILED, RUN_FAILED, WRONG_SIGNATURE, WRONG_NUMBERS, NOT_FINITE, TIMED_OUT;

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * One candidate's trial on a thread of its own. Whoever comes last cleans up: a candidate that returns after its deadline
- * finds itself abandoned and is closed on the thread it hung on.
+ * One candidate's trial on a thread of its own. Whoever comes last cleans up: a candidate that returns after
+ * its deadline finds itself abandoned and is closed on the thread it hung on.
  */
 final class EngineTrial implements Runnable {
   private final EngineFactory factory;
@@ -41,7 +41,8 @@ final class EngineTrial implements Runnable {
       }
     }
     abandon(thread);
-    return failed(Outcome.TIMED_OUT, "hung while " + step + ", for which and all before it had " + deadline.toMillis() + " ms");
+    return failed(Outcome.TIMED_OUT, "hung while " + step + ", for which and all before it had "
+        + deadline.toMillis() + " ms");
   }
 
   /** The proven engine after a trial that ended in CHOSEN, else null. */
@@ -113,7 +114,8 @@ final class EngineTrial implements Runnable {
     long median = Canaries.median(nanos);
     if (largest > canaries.tolerance()) {
       return new EngineReport(factory.name(), Outcome.WRONG_NUMBERS, String.format(Locale.ROOT,
-          "differs from the Java engine by up to %.3g, at most %.3g is allowed", largest, canaries.tolerance()),
+          "differs from the Java engine by up to %.3g, at most %.3g is allowed", largest,
+          canaries.tolerance()),
           largest, median);
     }
     return new EngineReport(factory.name(), Outcome.CHOSEN, String.format(Locale.ROOT,
@@ -135,7 +137,9 @@ final class EngineTrial implements Runnable {
     return new EngineReport(factory.name(), outcome, reason, Float.NaN, 0);
   }
 
-  /** An EngineException was written for people; of anything else the class says more than its message alone. */
+  /**
+   * An EngineException was written for people; of anything else the class says more than its message alone.
+   */
   private static String describe(Throwable e) {
     return e instanceof EngineException ? e.getMessage() : e.toString();
   }

@@ -6,11 +6,10 @@ import app.inkling.mllib.nn.Sequential;
 import app.inkling.mllib.tensor.Shape;
 import app.inkling.mllib.tensor.ShapeException;
 import app.inkling.mllib.tensor.Tensor;
-import java.util.Arrays;
 
 /**
- * Our own forward pass in plain Java: runs everywhere, needs nothing, and judges all other engines. One thread; what it
- * needs is allocated at the start, and a run allocates nothing.
+ * Our own forward pass in plain Java: runs everywhere, needs nothing, and judges all other engines. One
+ * thread; what it needs is allocated at the start, and a run allocates nothing.
  *
  * <p>It reads the network's live weights: whoever trains the network changes what this engine answers.
  */
@@ -23,13 +22,14 @@ public final class JavaEngine implements InferenceEngine {
   private final Var output;
 
   /**
-   * @param signature one FLOAT32 input and one FLOAT32 output, whose first dimension is the batch and whose sizes are the
-   *     network's
+   * @param signature one FLOAT32 input and one FLOAT32 output, whose first dimension is the batch and whose
+   *     sizes are the network's
    */
   public JavaEngine(Sequential network, Signature signature) {
     this.signature = signature;
     if (signature.inputs().size() != 1 || signature.outputs().size() != 1 || !signature.state().isEmpty()) {
-      throw new IllegalArgumentException("JavaEngine: wants one input, one output and no state, got " + signature);
+      throw new IllegalArgumentException("JavaEngine: wants one input, one output and no state, got "
+          + signature);
     }
     TensorSpec in = signature.inputs().get(0);
     TensorSpec out = signature.outputs().get(0);
@@ -39,8 +39,8 @@ public final class JavaEngine implements InferenceEngine {
     int features = in.size() / batch;
     int wanted = batch * network.outputShape(Shape.of(features)).size();
     if (out.shape()[0] != batch || out.size() != wanted) {
-      throw new ShapeException("JavaEngine: network \"" + network.name() + "\" makes " + wanted + " numbers of "
-          + in + ", the output is " + out + "; does the signature belong to this network?");
+      throw new ShapeException("JavaEngine: network \"" + network.name() + "\" makes " + wanted
+          + " numbers of " + in + ", the output is " + out + "; does the signature belong to this network?");
     }
     inputName = in.name();
     outputName = out.name();
@@ -71,8 +71,7 @@ public final class JavaEngine implements InferenceEngine {
 
   private static void requireFloats(TensorSpec spec) {
     if (spec.type() != TensorSpec.Type.FLOAT32 || spec.shape().length < 2) {
-      throw new IllegalArgumentException("JavaEngine: wants FLOAT32 tensors with a batch dimension, got " + spec + " with shape "
-          + Arrays.toString(spec.shape()));
+      throw new IllegalArgumentException("JavaEngine: wants FLOAT32 with a batch dimension, got " + spec);
     }
   }
 }

@@ -7,13 +7,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a model takes and gives: named inputs and outputs, and which outputs are the next value of which inputs.
+ * What a model takes and gives: named inputs and outputs, and which outputs are the next value of which
+ * inputs.
  *
- * <p>A model with memory (one step of a recurrent network) has no hidden state: its state comes in as inputs and goes
- * out as outputs, so that every engine can run it, a caller can go back, and two callers can share one engine.
+ * <p>A model with memory (one step of a recurrent network) has no hidden state: its state comes in as inputs
+ * and goes out as outputs, so that every engine can run it, a caller can go back, and two callers can share
+ * one engine.
  *
- * @param state input name to the output that holds its next value; both must be of one type and shape; a stateless model
- *     has an empty map
+ * @param state input name to the output that holds its next value; both must be of one type and shape; a
+ *     stateless model has an empty map
  */
 public record Signature(List<TensorSpec> inputs, List<TensorSpec> outputs, Map<String, String> state) {
   public Signature {
@@ -26,7 +28,8 @@ public record Signature(List<TensorSpec> inputs, List<TensorSpec> outputs, Map<S
       TensorSpec in = find(inputs, "input", pair.getKey());
       TensorSpec out = find(outputs, "output", pair.getValue());
       if (in.type() != out.type() || !Arrays.equals(in.shape(), out.shape())) {
-        throw new IllegalArgumentException("Signature: state input " + in + " and its output " + out + " differ");
+        throw new IllegalArgumentException("Signature: state input " + in + " and its output " + out
+            + " differ");
       }
     }
   }

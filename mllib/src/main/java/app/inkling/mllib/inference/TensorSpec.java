@@ -3,8 +3,8 @@ package app.inkling.mllib.inference;
 import java.util.Arrays;
 
 /**
- * Name, element type and static shape of one input or output of a model. Images are NHWC, the batch is the first
- * dimension.
+ * Name, element type and static shape of one input or output of a model. Images are NHWC, the batch is the
+ * first dimension.
  */
 public record TensorSpec(String name, Type type, int... shape) {
   public enum Type { FLOAT32, INT32 }

@@ -27,7 +27,8 @@ interface OperatorOptions {
     };
   }
 
-  static OperatorOptions pool2d(int padding, int strideWidth, int strideHeight, int width, int height, int activation) {
+  static OperatorOptions pool2d(int padding, int strideWidth, int strideHeight, int width, int height,
+      int activation) {
     return builder -> {
       builder.startTable(6);
       builder.addByte(0, (byte) padding, 0);

@@ -32,7 +32,9 @@ final class SequentialExport {
   private final List<Layer> layers = new ArrayList<>();
   private int position;
 
-  /** The tensor that the layers so far give, and one example's shape: [height, width, channels] or [features]. */
+  /**
+   * The tensor that the layers so far give, and one example's shape: [height, width, channels] or [features].
+   */
   private int current;
   private Shape shape;
 
@@ -42,7 +44,8 @@ final class SequentialExport {
     on(Image.class, layer -> reshape(layer.outputShape(Shape.of(shape.size()))));
     on(Conv2d.class, this::conv2d);
     on(MaxPool2d.class, layer -> pool2d(layer, TfliteOperator.MAX_POOL_2D, layer.size(), layer.stride()));
-    on(AveragePool2d.class, layer -> pool2d(layer, TfliteOperator.AVERAGE_POOL_2D, layer.size(), layer.stride()));
+    on(AveragePool2d.class, layer -> pool2d(layer, TfliteOperator.AVERAGE_POOL_2D, layer.size(),
+        layer.stride()));
     on(Flatten.class, layer -> reshape(layer.outputShape(shape)));
     on(Dense.class, this::dense);
     on(Relu.class, layer -> append(layer, "relu", TfliteOperator.RELU, OperatorOptions.NONE));
@@ -82,7 +85,8 @@ final class SequentialExport {
       return Shape.of(dense.inputs());
     }
     throw new ExportException("Export of \"" + network.name() + "\": begins with "
-        + (first == null ? "nothing" : first.describe()) + "; wants an Image or a Dense layer first, since they know the "
+        + (first == null ? "nothing" : first.describe())
+        + "; wants an Image or a Dense layer first, since they know the "
         + "input's size");
   }
 
@@ -93,13 +97,16 @@ final class SequentialExport {
       for (Class<?> kind : writers.keySet()) {
         known.add(kind.getSimpleName());
       }
-      throw new ExportException("Export of \"" + network.name() + "\": cannot express layer " + layer.describe()
-          + "; what can be expressed: " + String.join(", ", known) + ", Dropout (left out), Sequential");
+      throw new ExportException("Export of \"" + network.name() + "\": cannot express layer "
+          + layer.describe() + "; what can be expressed: " + String.join(", ", known)
+          + ", Dropout (left out), Sequential");
     }
     return writer;
   }
 
-  /** Images are NHWC in the file, which is the order of our rows: at most the shape changes, never the data. */
+  /**
+   * Images are NHWC in the file, which is the order of our rows: at most the shape changes, never the data.
+   */
   private void reshape(Shape wanted) {
     if (!wanted.equals(shape)) {
       int[] withBatch = withBatch(wanted);
@@ -110,8 +117,8 @@ final class SequentialExport {
 
   private void conv2d(Conv2d layer) {
     Shape result = layer.outputShape(shape);
-    int weights = model.constant(name("conv2d/weights"), Weights.outputHeightWidthInput(layer), layer.outputs(),
-        layer.kernelHeight(), layer.kernelWidth(), layer.inputs());
+    int weights = model.constant(name("conv2d/weights"), Weights.outputHeightWidthInput(layer),
+        layer.outputs(), layer.kernelHeight(), layer.kernelWidth(), layer.inputs());
     int bias = bias("conv2d/bias", layer.bias(), layer.outputs());
     int padding = padding(layer, result);
     append(result, "conv2d", TfliteOperator.CONV_2D,
@@ -119,8 +126,8 @@ final class SequentialExport {
   }
 
   /**
-   * The operator's padding. XNNPACK of TensorFlow Lite 2.6 answers wrongly for SAME where a filter is smaller than its
-   * stride; there the zeros are put round the image by an operator of their own, if any are needed.
+   * The operator's padding. XNNPACK of TensorFlow Lite 2.6 answers wrongly for SAME where a filter is smaller
+   * than its stride; there the zeros are put round the image by an operator of their own, if any are needed.
    */
   private int padding(Conv2d layer, Shape result) {
     int stride = layer.stride();
@@ -133,9 +140,11 @@ final class SequentialExport {
     int[] rows = zerosAround(shape.get(0), layer.kernelHeight(), stride, result.get(0));
     int[] columns = zerosAround(shape.get(1), layer.kernelWidth(), stride, result.get(1));
     if (rows[0] + rows[1] + columns[0] + columns[1] > 0) {
-      int zeros = model.constant(name("pad/zeros"), new int[] {0, 0, rows[0], rows[1], columns[0], columns[1], 0, 0}, 4, 2);
-      append(Shape.of(rows[0] + shape.get(0) + rows[1], columns[0] + shape.get(1) + columns[1], shape.get(2)), "pad",
-          TfliteOperator.PAD, OperatorOptions.pad(), zeros);
+      int[] around = {0, 0, rows[0], rows[1], columns[0], columns[1], 0, 0};
+      int zeros = model.constant(name("pad/zeros"), around, 4, 2);
+      int height = rows[0] + shape.get(0) + rows[1];
+      int width = columns[0] + shape.get(1) + columns[1];
+      append(Shape.of(height, width, shape.get(2)), "pad", TfliteOperator.PAD, OperatorOptions.pad(), zeros);
     }
     return OperatorOptions.VALID;
   }
@@ -152,9 +161,11 @@ final class SequentialExport {
   }
 
   private void dense(Dense layer) {
-    int weights = model.constant(name("dense/weights"), Weights.outputInput(layer), layer.outputs(), layer.inputs());
+    int weights = model.constant(name("dense/weights"), Weights.outputInput(layer), layer.outputs(),
+        layer.inputs());
     int bias = bias("dense/bias", layer.bias(), layer.outputs());
-    append(layer, "dense", TfliteOperator.FULLY_CONNECTED, OperatorOptions.fullyConnected(fusedActivation()), weights, bias);
+    append(layer, "dense", TfliteOperator.FULLY_CONNECTED, OperatorOptions.fullyConnected(fusedActivation()),
+        weights, bias);
   }
 
   /** The operators' first version wants a bias: zeros where the layer has none. */
@@ -171,12 +182,14 @@ final class SequentialExport {
     return OperatorOptions.NO_ACTIVATION;
   }
 
-  private void append(Layer layer, String kind, TfliteOperator operator, OperatorOptions options, int... constants) {
+  private void append(Layer layer, String kind, TfliteOperator operator, OperatorOptions options,
+      int... constants) {
     append(layer.outputShape(shape), kind, operator, options, constants);
   }
 
   /** Appends an operator that makes a new current tensor out of the current one and constants. */
-  private void append(Shape result, String kind, TfliteOperator operator, OperatorOptions options, int... constants) {
+  private void append(Shape result, String kind, TfliteOperator operator, OperatorOptions options,
+      int... constants) {
     int[] operands = new int[1 + constants.length];
     operands[0] = current;
     System.arraycopy(constants, 0, operands, 1, constants.length);

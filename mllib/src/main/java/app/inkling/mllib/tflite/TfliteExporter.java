@@ -5,10 +5,11 @@ import app.inkling.mllib.nn.Sequential;
 /**
  * Turns a trained network into a {@code .tflite} file.
  *
- * <p>The file has static shapes with a batch of one, FLOAT32 weights, builtin operators of TensorFlow Lite 2.6 or older
- * and the signature {@code serving_default}. Images are NHWC. A ReLU right behind a convolution, a pooling or a dense
- * layer is fused into it; dropout, which does nothing outside training, is left out. The same network gives the same
- * bytes. Its probabilities differ from this library's own forward pass by at most 1e-5, which tests hold in two runtimes.
+ * <p>The file has static shapes with a batch of one, FLOAT32 weights, builtin operators of TensorFlow Lite
+ * 2.6 or older and the signature {@code serving_default}. Images are NHWC. A ReLU right behind a convolution,
+ * a pooling or a dense layer is fused into it; dropout, which does nothing outside training, is left out. The
+ * same network gives the same bytes. Its probabilities differ from this library's own forward pass by at most
+ * 1e-5, which tests hold in two runtimes.
  */
 public final class TfliteExporter {
   private TfliteExporter() { }

@@ -11,11 +11,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * A {@code .tflite} file and the checksum beside it. TensorFlow Lite looks at structure only: of files with one bit
- * flipped it accepts more than a third and answers with other numbers, so nothing is run that was not verified here.
+ * A {@code .tflite} file and the checksum beside it. TensorFlow Lite looks at structure only: of files with
+ * one bit flipped it accepts more than a third and answers with other numbers, so nothing is run that was not
+ * verified here.
  *
- * <p>The checksum of {@code digits.tflite} lies in {@code digits.tflite.sha256}, in the form that {@code sha256sum -c}
- * reads: 64 hexadecimal digits, two spaces, the file's name.
+ * <p>The checksum of {@code digits.tflite} lies in {@code digits.tflite.sha256}, in the form that
+ * {@code sha256sum -c} reads: 64 hexadecimal digits, two spaces, the file's name.
  */
 public final class TfliteFile {
   private static final String CHECKSUM_SUFFIX = ".sha256";
@@ -23,8 +24,8 @@ public final class TfliteFile {
   private TfliteFile() { }
 
   /**
-   * Writes the model, then its checksum, each to a temporary file that is synced and renamed: {@code file} is never half
-   * written. Cut off between the two, {@link #read} refuses the file until it is exported again.
+   * Writes the model, then its checksum, each to a temporary file that is synced and renamed: {@code file} is
+   * never half written. Cut off between the two, {@link #read} refuses the file until it is exported again.
    */
   public static void write(Path file, byte[] model) throws IOException {
     AtomicFile.write(file, model);
@@ -39,8 +40,8 @@ public final class TfliteFile {
     try {
       checksum = Files.readAllBytes(checksumFile(file));
     } catch (NoSuchFileException e) {
-      throw new FormatException(file.toString(), "its checksum " + checksumFile(file).getFileName() + " beside it",
-          "none; export the model again");
+      throw new FormatException(file.toString(), "its checksum " + checksumFile(file).getFileName()
+          + " beside it", "none; export the model again");
     }
     verify(file.toString(), model, new String(checksum, StandardCharsets.UTF_8));
     return model;

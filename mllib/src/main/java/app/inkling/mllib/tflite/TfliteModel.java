@@ -88,7 +88,8 @@ final class TfliteModel {
       size = Math.multiplyExact(size, dimension);
     }
     if (size != values) {
-      throw new IllegalArgumentException("Tensor \"" + name + "\": shape holds " + size + " values, got " + values);
+      throw new IllegalArgumentException("Tensor \"" + name + "\": shape holds " + size + " values, got "
+          + values);
     }
     return ByteBuffer.allocate(Math.multiplyExact(values, 4)).order(ByteOrder.LITTLE_ENDIAN);
   }

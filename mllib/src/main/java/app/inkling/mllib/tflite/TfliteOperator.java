@@ -1,8 +1,8 @@
 package app.inkling.mllib.tflite;
 
 /**
- * The builtin operators that we write, each in the one version we write it in. Codes and option types are those of
- * TensorFlow Lite's {@code schema.fbs}, the oldest runtimes those of its {@code runtime_version.cc}.
+ * The builtin operators that we write, each in the one version we write it in. Codes and option types are
+ * those of TensorFlow Lite's {@code schema.fbs}, the oldest runtimes those of its {@code runtime_version.cc}.
  */
 enum TfliteOperator {
   AVERAGE_POOL_2D(1, 5, 1, "1.5.0"),

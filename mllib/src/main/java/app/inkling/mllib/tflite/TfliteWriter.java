@@ -13,12 +13,14 @@ import java.util.Map;
 /**
  * Turns a {@link TfliteModel} into the bytes of a {@code .tflite} file; the same model gives the same bytes.
  *
- * <p>The numbers in the {@code add} calls are the slots of TensorFlow Lite's {@code schema.fbs}, schema version 3: a few
- * dozen of them stand in for 600 KB of generated classes.
+ * <p>The numbers in the {@code add} calls are the slots of TensorFlow Lite's {@code schema.fbs}, schema
+ * version 3: a few dozen of them stand in for 600 KB of generated classes.
  */
 final class TfliteWriter {
   private static final int SCHEMA_VERSION = 3;
-  /** What {@code schema.fbs} asks for with {@code force_align}: kernels read weights with vector instructions. */
+  /**
+   * What {@code schema.fbs} asks for with {@code force_align}: kernels read weights with vector instructions.
+   */
   private static final int DATA_ALIGNMENT = 16;
   private static final String SIGNATURE_KEY = "serving_default";
   private static final String RUNTIME_METADATA = "min_runtime_version";
@@ -46,7 +48,8 @@ final class TfliteWriter {
   private byte[] write() {
     buffer(new byte[0]); // buffer 0 means "no data"
     byte[] runtime = TfliteOperator.minimumRuntime(operatorCodes).getBytes(StandardCharsets.US_ASCII);
-    int metadata = vector(nameAndIndex(RUNTIME_METADATA, buffer(Arrays.copyOf(runtime, RUNTIME_METADATA_LENGTH))));
+    int runtimeBuffer = buffer(Arrays.copyOf(runtime, RUNTIME_METADATA_LENGTH));
+    int metadata = vector(nameAndIndex(RUNTIME_METADATA, runtimeBuffer));
     int subgraphs = vector(subgraph());
     int codes = operatorCodes();
     int signatures = vector(signature());
@@ -133,7 +136,7 @@ final class TfliteWriter {
     for (int i = 0; i < tables.length; i++) {
       TfliteOperator operator = operatorCodes.get(i);
       builder.startTable(4);
-      builder.addByte(0, (byte) Math.min(operator.code, 127), 0); // the code's place before there were more than 127
+      builder.addByte(0, (byte) Math.min(operator.code, 127), 0); // where old runtimes look
       builder.addInt(2, operator.version, 1);
       builder.addInt(3, operator.code, 0);
       tables[i] = builder.endTable();
@@ -160,7 +163,9 @@ final class TfliteWriter {
     return vector(array(tables));
   }
 
-  /** {@code TensorMap} (a name and a tensor) and {@code Metadata} (a name and a buffer) are laid out alike. */
+  /**
+   * {@code TensorMap} (a name and a tensor) and {@code Metadata} (a name and a buffer) are laid out alike.
+   */
   private int nameAndIndex(String text, int index) {
     int name = builder.createString(text);
     builder.startTable(2);

@@ -30,9 +30,11 @@ public class BindingsTest {
 
   @Test
   public void saysWhichNamesThereAreAndWhichTypeATensorHas() {
-    IllegalArgumentException unknown = assertThrows(IllegalArgumentException.class, () -> bindings.floatInput("image"));
+    IllegalArgumentException unknown = assertThrows(IllegalArgumentException.class,
+        () -> bindings.floatInput("image"));
     assertTrue(unknown.getMessage(), unknown.getMessage().endsWith("there are only [word, state]"));
-    IllegalArgumentException type = assertThrows(IllegalArgumentException.class, () -> bindings.floatInput("word"));
+    IllegalArgumentException type = assertThrows(IllegalArgumentException.class,
+        () -> bindings.floatInput("word"));
     assertTrue(type.getMessage(), type.getMessage().endsWith("as float[]; there it is int[]"));
   }
 
@@ -51,7 +53,8 @@ public class BindingsTest {
     other.intInput("word")[0] = 42;
     bindings.copyInputs(other);
     assertEquals(42, bindings.intInput("word")[0]);
-    assertThrows(IllegalArgumentException.class, () -> bindings.copyInputs(new Bindings(FakeEngine.SIGNATURE)));
+    assertThrows(IllegalArgumentException.class, () ->
+        bindings.copyInputs(new Bindings(FakeEngine.SIGNATURE)));
   }
 
   @Test
@@ -71,8 +74,10 @@ public class BindingsTest {
   public void signatureRefusesStateThatDoesNotFitAndNamesUsedTwice() {
     TensorSpec a = new TensorSpec("a", Type.FLOAT32, 2, 3);
     TensorSpec turned = new TensorSpec("b", Type.FLOAT32, 3, 2);
-    assertThrows(IllegalArgumentException.class, () -> new Signature(List.of(a), List.of(turned), Map.of("a", "b")));
-    assertThrows(IllegalArgumentException.class, () -> new Signature(List.of(a), List.of(turned), Map.of("a", "c")));
+    assertThrows(IllegalArgumentException.class, () -> new Signature(List.of(a), List.of(turned),
+        Map.of("a", "b")));
+    assertThrows(IllegalArgumentException.class, () -> new Signature(List.of(a), List.of(turned),
+        Map.of("a", "c")));
     IllegalArgumentException e = assertThrows(IllegalArgumentException.class,
         () -> new Signature(List.of(a, a), List.of(turned)));
     assertEquals("Signature: two inputs are called \"a\"", e.getMessage());

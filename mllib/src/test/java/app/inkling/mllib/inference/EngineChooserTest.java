@@ -133,7 +133,8 @@ public class EngineChooserTest {
 
   @Test
   public void rejectsEngineThatLeavesAnOutputUnwritten() throws Exception {
-    assertEquals(Outcome.NOT_FINITE, rejected(factory("bad", () -> new FakeEngine("bad", (x, y) -> { }))).outcome());
+    EngineReport report = rejected(factory("bad", () -> new FakeEngine("bad", (x, y) -> { })));
+    assertEquals(Outcome.NOT_FINITE, report.outcome());
   }
 
   @Test
@@ -156,7 +157,8 @@ public class EngineChooserTest {
       }
     }));
     assertEquals(Outcome.NOT_FINITE, report.outcome());
-    assertTrue(report.reason(), report.reason().endsWith("closing it failed too: java.lang.IllegalStateException: already gone"));
+    assertTrue(report.reason(),
+        report.reason().endsWith("closing it failed too: java.lang.IllegalStateException: already gone"));
   }
 
   @Test
@@ -166,7 +168,8 @@ public class EngineChooserTest {
       awaitIgnoringInterrupts(release);
       FakeEngine.twice(x, y);
     });
-    EngineChoice choice = new EngineChooser(1e-4f, SHORT).choose(java, List.of(factory("bad", () -> bad)), canaries());
+    EngineChoice choice = new EngineChooser(1e-4f, SHORT).choose(java, List.of(factory("bad", () -> bad)),
+        canaries());
     assertSame(java, choice.engine());
     EngineReport report = choice.reports().get(0);
     assertEquals(Outcome.TIMED_OUT, report.outcome());
@@ -186,7 +189,8 @@ public class EngineChooserTest {
     });
     EngineChoice choice = new EngineChooser(1e-4f, SHORT).choose(java, List.of(hanging), canaries());
     assertSame(java, choice.engine());
-    assertTrue(choice.reports().get(0).reason(), choice.reports().get(0).reason().startsWith("hung while being created"));
+    assertTrue(choice.reports().get(0).reason(),
+        choice.reports().get(0).reason().startsWith("hung while being created"));
     release.countDown();
     assertTrue("closes itself", late.closed.await(20, TimeUnit.SECONDS));
   }

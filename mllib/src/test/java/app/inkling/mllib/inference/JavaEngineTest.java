@@ -32,7 +32,8 @@ public class JavaEngineTest {
     Dense dense = new Dense("d", 2, 3, Initializer.zero());
     dense.weight().value().copyFrom(new float[] {1, -1, 4, 2, 0, -1});
     dense.bias().value().copyFrom(new float[] {0.5f, 0, -2});
-    JavaEngine engine = new JavaEngine(new Sequential("n", dense, new Relu()), signature(new int[] {1, 2}, new int[] {1, 3}));
+    JavaEngine engine = new JavaEngine(new Sequential("n", dense, new Relu()),
+        signature(new int[] {1, 2}, new int[] {1, 3}));
     Bindings bindings = new Bindings(engine.signature());
     bindings.floatInput("in")[0] = 2;
     bindings.floatInput("in")[1] = 3;
@@ -63,7 +64,8 @@ public class JavaEngineTest {
 
   @Test
   public void dropsNothingOut() {
-    Sequential network = new Sequential("n", new Dense("d", 3, 2, Initializer.he(random)), new Dropout(0.9f), new Softmax());
+    Sequential network = new Sequential("n", new Dense("d", 3, 2, Initializer.he(random)), new Dropout(0.9f),
+        new Softmax());
     JavaEngine engine = new JavaEngine(network, signature(new int[] {1, 3}, new int[] {1, 2}));
     Bindings first = new Bindings(engine.signature());
     Bindings second = new Bindings(engine.signature());
@@ -76,9 +78,11 @@ public class JavaEngineTest {
 
   @Test
   public void allocatesNothingOnceItRuns() {
-    JavaEngine engine = new JavaEngine(convolutional(), signature(new int[] {1, 12, 12, 1}, new int[] {1, 5}));
+    JavaEngine engine = new JavaEngine(convolutional(),
+        signature(new int[] {1, 12, 12, 1}, new int[] {1, 5}));
     Bindings bindings = new Bindings(engine.signature());
-    com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    com.sun.management.ThreadMXBean threads =
+        (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     for (int i = 0; i < 100; i++) {
       engine.run(bindings);
     }
@@ -97,8 +101,10 @@ public class JavaEngineTest {
         () -> new JavaEngine(network, signature(new int[] {1, 12, 12, 1}, new int[] {1, 10})));
     assertEquals("JavaEngine: network \"conv\" makes 5 numbers of in: FLOAT32[1, 12, 12, 1], the output is "
         + "out: FLOAT32[1, 10]; does the signature belong to this network?", output.getMessage());
-    assertThrows(ShapeException.class, () -> new JavaEngine(network, signature(new int[] {1, 28, 28, 1}, new int[] {1, 5})));
-    assertThrows(ShapeException.class, () -> new JavaEngine(network, signature(new int[] {2, 12, 12, 1}, new int[] {1, 10})));
+    assertThrows(ShapeException.class, () -> new JavaEngine(network, signature(new int[] {1, 28, 28, 1},
+        new int[] {1, 5})));
+    assertThrows(ShapeException.class, () -> new JavaEngine(network, signature(new int[] {2, 12, 12, 1},
+        new int[] {1, 10})));
   }
 
   @Test
@@ -116,7 +122,8 @@ public class JavaEngineTest {
 
   private Sequential convolutional() {
     Initializer weights = Initializer.he(random);
-    return new Sequential("conv", new Image(12, 12, 1), new Conv2d("c", 1, 4, 3, Padding.SAME, weights), new Relu(),
+    return new Sequential("conv", new Image(12, 12, 1), new Conv2d("c", 1, 4, 3, Padding.SAME, weights),
+        new Relu(),
         new MaxPool2d(2), new Flatten(), new Dense("d", 144, 5, weights), new Softmax());
   }
 

@@ -23,7 +23,8 @@ public class DesktopTfliteEngineTest {
   @Test
   public void namesItselfByItsKernels() throws EngineException {
     try (DesktopTfliteEngine xnnpack = new DesktopTfliteEngine(TfliteWriter.write(TfliteWriterTest.dense()));
-        DesktopTfliteEngine builtin = new DesktopTfliteEngine(TfliteWriter.write(TfliteWriterTest.dense()), false)) {
+        DesktopTfliteEngine builtin = new DesktopTfliteEngine(TfliteWriter.write(TfliteWriterTest.dense()),
+            false)) {
       assertEquals("tflite-cpu", xnnpack.name());
       assertEquals("tflite-builtin", builtin.name());
     }
@@ -38,7 +39,8 @@ public class DesktopTfliteEngineTest {
         Arrays.copyOf(model, model.length / 2), Arrays.copyOf(model, 40)}) {
       EngineException e = assertThrows(EngineException.class, () -> new DesktopTfliteEngine(bytes));
       assertEquals(Phase.CREATE, e.phase());
-      assertEquals("tflite-cpu (create): these " + bytes.length + " bytes are no TensorFlow Lite model", e.getMessage());
+      assertEquals("tflite-cpu (create): these " + bytes.length + " bytes are no TensorFlow Lite model",
+          e.getMessage());
     }
   }
 
@@ -50,7 +52,8 @@ public class DesktopTfliteEngineTest {
     int out = model.activation("out", 1, 3);
     model.operator(TfliteOperator.FULLY_CONNECTED, OperatorOptions.fullyConnected(0), out, in, weights);
     model.output("out", out);
-    EngineException e = assertThrows(EngineException.class, () -> new DesktopTfliteEngine(TfliteWriter.write(model)));
+    EngineException e = assertThrows(EngineException.class, () ->
+        new DesktopTfliteEngine(TfliteWriter.write(model)));
     assertTrue(e.getMessage(), e.getMessage().contains("the model was refused"));
   }
 

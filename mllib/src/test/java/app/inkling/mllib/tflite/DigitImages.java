@@ -26,12 +26,16 @@ final class DigitImages {
     return images;
   }
 
-  /** MNIST's training images 55,000 to 59,999; skips the calling test where the data folder is not beside the checkout. */
+  /**
+   * MNIST's training images 55,000 to 59,999; skips the calling test where the data folder is not beside the
+   * checkout.
+   */
   static List<float[]> validation() throws IOException {
     Path file = SHARED.resolve("train-images-idx3-ubyte.gz");
     assumeTrue("needs ../shared/data beside the checkout", Files.exists(file));
     List<float[]> images = new ArrayList<>();
-    addAll(images, LabelledImages.read(file, SHARED.resolve("train-labels-idx1-ubyte.gz"), 10).range(55_000, 60_000));
+    LabelledImages all = LabelledImages.read(file, SHARED.resolve("train-labels-idx1-ubyte.gz"), 10);
+    addAll(images, all.range(55_000, 60_000));
     return images;
   }
 

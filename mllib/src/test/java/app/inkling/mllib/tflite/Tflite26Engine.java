@@ -22,8 +22,8 @@ import org.tensorflow.lite.Interpreter;
 import org.tensorflow.lite.Tensor;
 
 /**
- * TensorFlow Lite 2.6.2 with the Java classes that phones use: the oldest runtime that an exported file must run in.
- * FLOAT32 models only.
+ * TensorFlow Lite 2.6.2 with the Java classes that phones use: the oldest runtime that an exported file must
+ * run in. FLOAT32 models only.
  */
 final class Tflite26Engine implements InferenceEngine {
   private static final String LIBRARY = "/native/lib/libtensorflowlite_jni.so";
@@ -43,7 +43,8 @@ final class Tflite26Engine implements InferenceEngine {
       load();
       ByteBuffer direct = ByteBuffer.allocateDirect(model.length).order(ByteOrder.nativeOrder());
       direct.put(model).rewind();
-      interpreter = new Interpreter(direct, new Interpreter.Options().setNumThreads(1).setUseXNNPACK(xnnpack));
+      interpreter = new Interpreter(direct,
+          new Interpreter.Options().setNumThreads(1).setUseXNNPACK(xnnpack));
     } catch (IOException | RuntimeException | LinkageError e) {
       throw new EngineException(name, Phase.CREATE, e.toString(), e);
     }

@@ -27,46 +27,51 @@ import org.junit.Test;
 public class TfliteExporterTest {
   @Test
   public void refusesLayerItCannotExpressByNameAndListsWhatItCan() {
-    Sequential network = new Sequential("odd", new Dense("d", 2, 2, Initializer.zero()), new Doubling(), new Softmax());
-    ExportException e = assertThrows(ExportException.class, () -> TfliteExporter.export(network, "in", "out"));
-    assertEquals("Export of \"odd\": cannot express layer doubling(); what can be expressed: Image, Conv2d, MaxPool2d, "
-        + "AveragePool2d, Flatten, Dense, Relu, Tanh, Sigmoid, Softmax, Dropout (left out), Sequential", e.getMessage());
+    Sequential network = new Sequential("odd", new Dense("d", 2, 2, Initializer.zero()), new Doubling(),
+        new Softmax());
+    ExportException e = assertThrows(ExportException.class, () -> export(network));
+    assertEquals("Export of \"odd\": cannot express layer doubling(); what can be expressed: Image, "
+        + "Conv2d, MaxPool2d, AveragePool2d, Flatten, Dense, Relu, Tanh, Sigmoid, Softmax, Dropout (left out), Sequential",
+        e.getMessage());
   }
 
   @Test
   public void refusesNetworkWhoseInputSizeNobodyKnows() {
     for (Sequential network : new Sequential[] {new Sequential("open", new Softmax()),
         new Sequential("open", new Dropout(0.1f))}) {
-      ExportException e = assertThrows(ExportException.class, () -> TfliteExporter.export(network, "in", "out"));
+      ExportException e = assertThrows(ExportException.class, () -> export(network));
       assertTrue(e.getMessage(), e.getMessage().contains("wants an Image or a Dense layer first"));
     }
   }
 
   @Test
   public void refusesLayersThatDoNotFitEachOther() {
-    Sequential network = new Sequential("wide", new Image(4, 4, 1), new Flatten(), new Dense("d", 17, 2, Initializer.zero()));
-    ShapeException e = assertThrows(ShapeException.class, () -> TfliteExporter.export(network, "in", "out"));
+    Sequential network = new Sequential("wide", new Image(4, 4, 1), new Flatten(),
+        new Dense("d", 17, 2, Initializer.zero()));
+    ShapeException e = assertThrows(ShapeException.class, () -> export(network));
     assertTrue(e.getMessage(), e.getMessage().startsWith("Dense \"d\": input has 16 columns"));
   }
 
   @Test
   public void fusesOnlyTheReluRightBehindALayerAndLeavesOutDropout() throws ExportException {
-    assertEquals(List.of(TfliteOperator.FULLY_CONNECTED, TfliteOperator.RELU, TfliteOperator.SOFTMAX), operators(
-        new Dense("d", 2, 2, Initializer.zero()), new Dropout(0.1f), new Relu(), new Relu(), new Softmax()));
+    assertEquals(List.of(TfliteOperator.FULLY_CONNECTED, TfliteOperator.RELU, TfliteOperator.SOFTMAX),
+        operators(new Dense("d", 2, 2, Initializer.zero()), new Dropout(0.1f), new Relu(), new Relu(),
+            new Softmax()));
   }
 
   @Test
   public void reshapesOnlyWhereTheShapeChanges() throws ExportException {
-    assertEquals(List.of(TfliteOperator.CONV_2D, TfliteOperator.RESHAPE, TfliteOperator.FULLY_CONNECTED), operators(
-        new Image(2, 2, 1), new Conv2d("c", 1, 1, 1, Padding.VALID, Initializer.zero()), new Flatten(),
-        new Dense("d", 4, 2, Initializer.zero())));
+    assertEquals(List.of(TfliteOperator.CONV_2D, TfliteOperator.RESHAPE, TfliteOperator.FULLY_CONNECTED),
+        operators(new Image(2, 2, 1), new Conv2d("c", 1, 1, 1, Padding.VALID, Initializer.zero()),
+            new Flatten(), new Dense("d", 4, 2, Initializer.zero())));
   }
 
   @Test
   public void givesEveryTensorANameOfItsOwn() throws ExportException {
-    TfliteModel model = new SequentialExport(new Sequential("n", new Image(5, 5, 1),
+    Sequential network = new Sequential("n", new Image(5, 5, 1),
         new Conv2d("c", 1, 1, 2, 2, 3, Padding.SAME, true, Initializer.zero()), new Flatten(),
-        new Dense("d", 4, 2, Initializer.zero()), new Dense("e", 2, 2, Initializer.zero()))).model("in", "out");
+        new Dense("d", 4, 2, Initializer.zero()), new Dense("e", 2, 2, Initializer.zero()));
+    TfliteModel model = new SequentialExport(network).model("in", "out");
     List<String> names = new ArrayList<>();
     for (TfliteModel.TensorEntry tensor : model.tensors) {
       assertFalse(tensor.name(), names.contains(tensor.name()));
@@ -74,9 +79,14 @@ public class TfliteExporterTest {
     }
   }
 
+  private static byte[] export(Sequential network) throws ExportException {
+    return TfliteExporter.export(network, "in", "out");
+  }
+
   private static List<TfliteOperator> operators(Layer... layers) throws ExportException {
     List<TfliteOperator> operators = new ArrayList<>();
-    for (TfliteModel.OperatorEntry entry : new SequentialExport(new Sequential("n", layers)).model("in", "out").operators) {
+    TfliteModel model = new SequentialExport(new Sequential("n", layers)).model("in", "out");
+    for (TfliteModel.OperatorEntry entry : model.operators) {
       operators.add(entry.operator());
     }
     return operators;

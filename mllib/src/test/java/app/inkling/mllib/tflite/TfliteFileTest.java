@@ -43,7 +43,7 @@ public class TfliteFileTest {
 
   @Test
   public void checksumHasTheFormOfSha256sum() throws IOException {
-    TfliteFile.write(file, "abc".getBytes(StandardCharsets.US_ASCII)); // the digest is FIPS 180-2's example B.1
+    TfliteFile.write(file, "abc".getBytes(StandardCharsets.US_ASCII)); // FIPS 180-2, B.1
     assertEquals("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  net.tflite\n",
         Files.readString(folder.getRoot().toPath().resolve("net.tflite.sha256")));
   }
@@ -71,13 +71,16 @@ public class TfliteFileTest {
     assertThrows(IOException.class, () -> TfliteFile.read(file));
     Files.delete(checksum);
     IOException e = assertThrows(IOException.class, () -> TfliteFile.read(file));
-    assertEquals(file + ": wanted its checksum net.tflite.sha256 beside it, got none; export the model again", e.getMessage());
+    assertEquals(file
+        + ": wanted its checksum net.tflite.sha256 beside it, got none; export the model again",
+        e.getMessage());
   }
 
   @Test
   public void failedWriteLeavesTheOldFileAsItWas() throws IOException {
     TfliteFile.write(file, model);
-    Files.createDirectory(folder.getRoot().toPath().resolve("net.tflite.tmp")); // stands where the temporary file would
+    Path temporary = folder.getRoot().toPath().resolve("net.tflite.tmp");
+    Files.createDirectory(temporary); // stands in the way
     assertThrows(IOException.class, () -> TfliteFile.write(file, new byte[] {1, 2, 3}));
     assertArrayEquals(model, TfliteFile.read(file));
   }

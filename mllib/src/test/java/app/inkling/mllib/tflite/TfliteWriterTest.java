@@ -52,9 +52,11 @@ public class TfliteWriterTest {
   @Test
   public void asksForTheOldestRuntimeThatKnowsAllOperators() {
     assertEquals("1.5.0", TfliteOperator.minimumRuntime(List.of()));
-    assertEquals("1.14.0", TfliteOperator.minimumRuntime(List.of(TfliteOperator.TANH, TfliteOperator.CONV_2D)));
+    List<TfliteOperator> both = List.of(TfliteOperator.TANH, TfliteOperator.CONV_2D);
+    assertEquals("1.14.0", TfliteOperator.minimumRuntime(both));
     for (TfliteOperator operator : TfliteOperator.values()) {
-      assertTrue(operator + " is older than 2.6", operator.minimumRuntime.matches("1\\.\\d+\\.\\d|2\\.[0-6]\\.\\d"));
+      assertTrue(operator + " is older than 2.6",
+          operator.minimumRuntime.matches("1\\.\\d+\\.\\d|2\\.[0-6]\\.\\d"));
     }
   }
 
@@ -71,7 +73,8 @@ public class TfliteWriterTest {
     int weights = model.constant("weights", new float[] {1, 2, -1, 0, 4, -1}, 3, 2);
     int bias = model.constant("bias", new float[] {0.5f, 0, -2}, 3);
     int out = model.activation("out", 1, 3);
-    model.operator(TfliteOperator.FULLY_CONNECTED, OperatorOptions.fullyConnected(OperatorOptions.FUSED_RELU), out,
+    model.operator(TfliteOperator.FULLY_CONNECTED,
+        OperatorOptions.fullyConnected(OperatorOptions.FUSED_RELU), out,
         in, weights, bias);
     model.output("out", out);
     return model;

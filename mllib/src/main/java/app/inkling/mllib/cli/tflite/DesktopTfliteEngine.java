@@ -25,9 +25,9 @@ import org.bytedeco.tensorflowlite.TfLiteTensor;
 import org.bytedeco.tensorflowlite.global.tensorflowlite;
 
 /**
- * TensorFlow Lite 2.20 on a desktop machine, on one thread: the command-line tool's {@code --engine tflite}. What goes in
- * and out is read from the file's signature {@code serving_default}. Linux on x86_64 only: the tool carries no other
- * native library.
+ * TensorFlow Lite 2.20 on a desktop machine, on one thread: the command-line tool's {@code --engine tflite}.
+ * What goes in and out is read from the file's signature {@code serving_default}. Linux on x86_64 only: the
+ * tool carries no other native library.
  */
 public final class DesktopTfliteEngine implements InferenceEngine {
   private static final String PLATFORM = "linux-x86_64";
@@ -50,8 +50,8 @@ public final class DesktopTfliteEngine implements InferenceEngine {
   public DesktopTfliteEngine(byte[] model, boolean xnnpack) throws EngineException {
     name = xnnpack ? "tflite-cpu" : "tflite-builtin";
     if (!PLATFORM.equals(Loader.Detector.getPlatform())) {
-      throw failed(Phase.CREATE, "TensorFlow Lite comes with this tool for " + PLATFORM + " only, this machine is "
-          + Loader.Detector.getPlatform() + "; use the java engine", null);
+      throw failed(Phase.CREATE, "TensorFlow Lite comes with this tool for " + PLATFORM
+          + " only, this machine is " + Loader.Detector.getPlatform() + "; use the java engine", null);
     }
     try {
       interpreter = interpreter(model, xnnpack);
@@ -115,12 +115,14 @@ public final class DesktopTfliteEngine implements InferenceEngine {
   }
 
   private Signature readSignature() throws EngineException {
-    List<TensorSpec> inputSpecs = bind(interpreter.signature_inputs(SIGNATURE_KEY), interpreter.inputs(), inputs);
-    List<TensorSpec> outputSpecs = bind(interpreter.signature_outputs(SIGNATURE_KEY), interpreter.outputs(), outputs);
+    List<TensorSpec> inputSpecs = bind(interpreter.signature_inputs(SIGNATURE_KEY), interpreter.inputs(),
+        inputs);
+    List<TensorSpec> outputSpecs = bind(interpreter.signature_outputs(SIGNATURE_KEY), interpreter.outputs(),
+        outputs);
     return new Signature(inputSpecs, outputSpecs);
   }
 
-  /** Finds the signature's tensors in the order in which the model lists them; the map has an order of its own. */
+  /** Finds the signature's tensors in the model's order, which is not the map's. */
   private List<TensorSpec> bind(StringIntMap names, IntPointer tensors, List<TfliteBuffer> buffers)
       throws EngineException {
     List<TensorSpec> specs = new ArrayList<>();
@@ -129,7 +131,8 @@ public final class DesktopTfliteEngine implements InferenceEngine {
       TfLiteTensor tensor = interpreter.tensor(index);
       TfliteBuffer buffer = TfliteBuffer.of(nameOf(index, names), tensor);
       if (buffer == null) {
-        throw failed(Phase.CREATE, "tensor " + index + " is of type " + tensor.type() + "; wants float32 or int32", null);
+        throw failed(Phase.CREATE, "tensor " + index + " is of type " + tensor.type()
+            + "; wants float32 or int32", null);
       }
       buffers.add(buffer);
       specs.add(buffer.spec());
@@ -143,7 +146,8 @@ public final class DesktopTfliteEngine implements InferenceEngine {
         return it.first();
       }
     }
-    throw failed(Phase.CREATE, "the model's signature " + SIGNATURE_KEY + " does not name tensor " + tensor, null);
+    throw failed(Phase.CREATE, "the model's signature " + SIGNATURE_KEY + " does not name tensor " + tensor,
+        null);
   }
 
   private <P extends Pointer> P own(P pointer) {

@@ -8,7 +8,9 @@ import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.tensorflowlite.TfLiteTensor;
 import org.bytedeco.tensorflowlite.global.tensorflowlite;
 
-/** The memory of one input or output in TensorFlow Lite's arena. It stays in place once tensors are allocated. */
+/**
+ * The memory of one input or output in TensorFlow Lite's arena. It stays in place once tensors are allocated.
+ */
 final class TfliteBuffer {
   private final TensorSpec spec;
   /** One of the two is null. */
