@@ -3,6 +3,7 @@ package app.inkling.build;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.AbstractMojo;
@@ -66,12 +67,26 @@ abstract class AndroidMojo extends AbstractMojo {
     return Library.of(project);
   }
 
+  /** The libraries called {@code ids}, in that order. */
+  final List<Library> libraries(List<String> ids) throws IOException {
+    List<Library> found = new ArrayList<>();
+    for (String id : ids) {
+      found.add(library(id));
+    }
+    return found;
+  }
+
+  final Library library(String id) throws IOException {
+    return libraries().stream().filter(l -> l.id().equals(id)).findFirst()
+        .orElseThrow(() -> new IOException("The project does not depend on " + id));
+  }
+
+  static List<Aar> aars(List<Library> libraries) {
+    return libraries.stream().map(Library::aar).flatMap(Optional::stream).toList();
+  }
+
   /** The unpacked AARs that reach the phone with the app. */
   final List<Aar> phoneAars() {
-    return libraries().stream()
-        .filter(Library::reachesThePhone)
-        .map(Library::aar)
-        .flatMap(Optional::stream)
-        .toList();
+    return aars(libraries().stream().filter(Library::reachesThePhone).toList());
   }
 }

@@ -15,8 +15,8 @@ import org.codehaus.mojo.animal_sniffer.logging.Logger;
 /**
  * Finds calls that compile here and fail on the oldest phone: classes and methods that its Android lacks.
  *
- * <p>The signatures list what that Android has and what D8 adds to it while dexing. Code behind a check of the running
- * version goes into a method marked {@code @RequiresApi}, which is passed over.
+ * <p>The signatures list what that Android has and what D8 adds to it while dexing. Code behind a check of
+ * the running version goes into a method marked {@code @RequiresApi}, which is passed over.
  */
 final class ApiCheck {
   /** Refer to what javac needs and D8 writes anew: records, string concatenation, lambdas. */

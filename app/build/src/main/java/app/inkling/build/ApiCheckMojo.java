@@ -22,7 +22,7 @@ public final class ApiCheckMojo extends PackagingMojo {
     if (!complaints.isEmpty()) {
       throw new IOException("Android with API level " + minSdk + " lacks what this code uses:\n  "
           + String.join("\n  ", complaints)
-          + "\nUse something older, an AndroidX class, or a method marked @RequiresApi behind a version check.");
+          + "\nUse something older, an AndroidX class, or a method marked @RequiresApi behind a check.");
     }
     getLog().info("Our code uses only what Android with API level " + minSdk + " has");
   }

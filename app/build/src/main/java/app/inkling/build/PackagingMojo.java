@@ -64,11 +64,6 @@ abstract class PackagingMojo extends AndroidMojo {
     return new Dexer(library(androidArtifact).classes(), minSdk);
   }
 
-  final Library library(String id) throws IOException {
-    return libraries().stream().filter(l -> l.id().equals(id)).findFirst()
-        .orElseThrow(() -> new IOException("The project does not depend on " + id));
-  }
-
   /** The project's own classes, packed. */
   final Path appJar() throws IOException {
     return Jar.pack(Path.of(project.getBuild().getOutputDirectory()), name -> true, work("jars/app.jar"));

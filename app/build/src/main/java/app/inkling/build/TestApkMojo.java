@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -23,8 +22,9 @@ public final class TestApkMojo extends PackagingMojo {
   @Parameter(defaultValue = "${project.basedir}/src/sharedTest/java", required = true)
   private File sharedTests;
 
-  @Parameter(defaultValue = "${project.basedir}/src/sharedTest/AndroidManifest.xml", required = true)
-  private File testManifest;
+  /** The sources of the test libraries' R classes, which go there too. */
+  @Parameter(defaultValue = "${project.build.directory}/generated-test-sources/r", required = true)
+  private File generatedTestSources;
 
   /** The test dependencies that the shared tests need, as {@code group:artifact}. */
   @Parameter(required = true)
@@ -35,16 +35,10 @@ public final class TestApkMojo extends PackagingMojo {
 
   @Override
   void run() throws IOException {
-    List<Library> libraries = new ArrayList<>();
-    for (String id : testLibraries) {
-      libraries.add(library(id));
-    }
-    List<Aar> aars = libraries.stream().map(Library::aar).flatMap(Optional::stream).toList();
-    Path linked = link(aars);
-    List<Path> jars = libraries.stream().map(Library::classes).toList();
+    List<Path> jars = libraries(testLibraries).stream().map(Library::classes).toList();
     List<Path> dex = List.of(dexTests(jars), dexLibraries(jars));
     pack(file -> {
-      file.addLinked(linked);
+      file.addLinked(work(TestResourcesMojo.DIRECTORY).resolve(ResourcesMojo.LINKED));
       for (Path archive : dex) {
         file.addDex(archive);
       }
@@ -63,25 +57,12 @@ public final class TestApkMojo extends PackagingMojo {
     return dex("test-libraries", testLibraryJars, libraryJars(), false);
   }
 
-  private Path link(List<Aar> aars) throws IOException {
-    Path merged = work("test/" + ResourcesMojo.MANIFEST);
-    manifestMerge(applicationId + ".test").merge(testManifest.toPath(),
-        aars.stream().map(Aar::manifest).filter(Files::exists).toList(), merged);
-    Path assets = work("test/assets");
-    Assets.stage(aars, List.of(), assets);
-    Aapt2 aapt2 = aapt2();
-    List<Path> compiled = aapt2.compileAll(aars, work("test/compiled"));
-    Path linked = work("test/" + ResourcesMojo.LINKED);
-    aapt2.link(merged, compiled, assets, linked, work("test/R.txt"), List.of("--debug-mode"));
-    return linked;
-  }
-
-  /** Test classes lie in one directory; those with a source among the shared tests are picked out. */
+  /** All test classes lie in one directory; those whose source is in the right place are picked out. */
   private Path sharedTestJar() throws IOException {
-    Path sources = sharedTests.toPath();
+    List<Path> sources = List.of(sharedTests.toPath(), generatedTestSources.toPath());
     return Jar.pack(Path.of(project.getBuild().getTestOutputDirectory()), name -> {
       String outer = name.replaceFirst("(\\$.*)?\\.class$", "");
-      return !outer.equals(name) && Files.exists(sources.resolve(outer + ".java"));
+      return !outer.equals(name) && sources.stream().anyMatch(s -> Files.exists(s.resolve(outer + ".java")));
     }, work("jars/shared-tests.jar"));
   }
 }

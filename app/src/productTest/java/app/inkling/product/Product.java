@@ -1,0 +1,24 @@
+package app.inkling.product;
+
+import java.nio.file.Path;
+
+/** What this build made, by the directory in the system property {@code product.directory}. */
+final class Product {
+  static final Path DIRECTORY = Path.of(System.getProperty("product.directory"));
+  static final Path APP_SOURCES = DIRECTORY.resolveSibling("src");
+  static final Path SHIPPED_MODELS = DIRECTORY.resolve("../../mllib/src/models").normalize();
+
+  private Product() {}
+
+  static Apk shrunk() {
+    return new Apk(DIRECTORY.resolve("inkling.apk"));
+  }
+
+  static Apk debuggable() {
+    return new Apk(DIRECTORY.resolve("inkling-debug.apk"));
+  }
+
+  static Apk tests() {
+    return new Apk(DIRECTORY.resolve("inkling-test.apk"));
+  }
+}

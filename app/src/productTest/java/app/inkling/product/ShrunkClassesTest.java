@@ -1,0 +1,97 @@
+package app.inkling.product;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.Test;
+
+/** R8 removes what it thinks unused. Whatever is found by name only must have survived under that name. */
+public final class ShrunkClassesTest {
+  private static final String TENSORFLOW = "org/tensorflow/lite/";
+
+  private final Apk apk = Product.shrunk();
+  private final DexClasses all;
+  private final DexClasses kept;
+
+  public ShrunkClassesTest() throws Exception {
+    all = Product.debuggable().classes();
+    kept = apk.classes();
+  }
+
+  @Test
+  public void keepsEveryClassNamedInTheManifest() throws Exception {
+    Set<String> named = namedClasses("AndroidManifest.xml");
+    assertTrue(named.toString(), named.size() >= 5);
+    assertKept("AndroidManifest.xml", named);
+  }
+
+  @Test
+  public void keepsEveryClassNamedInLayoutsAndOtherXml() throws Exception {
+    for (String file : apk.entries("res/")) {
+      if (file.matches("res/(layout|menu|navigation|xml|transition|anim|animator)[^/]*/.*\\.xml")) {
+        assertKept(file, namedClasses(file));
+      }
+    }
+  }
+
+  @Test
+  public void keepsEveryNativeMethodOfTensorFlowLite() {
+    Set<String> wanted = all.nativeMethods(TENSORFLOW);
+    assertFalse(wanted.isEmpty());
+    assertEquals(wanted, kept.nativeMethods(TENSORFLOW));
+  }
+
+  @Test
+  public void keepsEveryClassThatTensorFlowLitesNativeCodeNames() throws Exception {
+    String code = new String(apk.read("lib/arm64-v8a/libtensorflowlite_jni.so"), StandardCharsets.ISO_8859_1);
+    Matcher name = Pattern.compile(TENSORFLOW + "[A-Za-z/$]+").matcher(code);
+    Set<String> missing = new TreeSet<>();
+    while (name.find()) {
+      String type = "L" + name.group() + ";";
+      if (all.has(type) && !kept.has(type)) {
+        missing.add(type);
+      }
+    }
+    assertEquals(Set.of(), missing);
+  }
+
+  @Test
+  public void keepsTheDatabasesThatRoomFindsByName() {
+    for (String database : List.of("androidx/work/impl/WorkDatabase", "app/inkling/data/InklingDatabase")) {
+      assertTrue(database, kept.hasConstructor("L" + database + "_Impl;", ""));
+    }
+  }
+
+  @Test
+  public void keepsTheFragmentsThatAndroidMakesAgainAfterProcessDeath() {
+    Set<String> fragments = all.concreteSubclasses("app/inkling/", "Landroidx/fragment/app/Fragment;");
+    assertFalse(fragments.isEmpty());
+    for (String fragment : fragments) {
+      assertTrue(fragment, kept.hasConstructor(fragment, ""));
+    }
+  }
+
+  private void assertKept(String where, Set<String> classes) {
+    Set<String> missing = new TreeSet<>(classes);
+    missing.removeAll(kept.names());
+    assertEquals(where, Set.of(), missing);
+  }
+
+  /** Element names and attribute values that are classes before shrinking. */
+  private Set<String> namedClasses(String file) throws Exception {
+    Set<String> words = new TreeSet<>();
+    apk.xml(file).all().forEach(element -> {
+      words.add(element.name());
+      words.addAll(element.attributes().values());
+    });
+    words.retainAll(all.names());
+    return words;
+  }
+}
