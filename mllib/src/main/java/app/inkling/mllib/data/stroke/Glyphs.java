@@ -2,6 +2,7 @@ package app.inkling.mllib.data.stroke;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Our own hand-made shapes: the ten digits as different people write them, and letters and symbols in which nobody reads a
@@ -190,7 +191,7 @@ public final class Glyphs {
 
   /** A digit in all its styles, at least five. */
   public static List<Glyph> styles(int digit) {
-    return DIGIT_GLYPHS.stream().filter(glyph -> glyph.digit() == digit).toList();
+    return DIGIT_GLYPHS.stream().filter(glyph -> glyph.digit() == digit).collect(Collectors.toList());
   }
 
   /** Letters and symbols that are no digits, to train refusal with. */
