@@ -22,7 +22,7 @@ import java.util.zip.ZipOutputStream;
  */
 record Aar(Path root) {
   /** Changes whenever the unpacked form does, so that no stale directory is taken for a current one. */
-  private static final String FORM = "1";
+  private static final String FORM = "2";
 
   /** Unpacks {@code archive} into {@code root}, unless {@code root} already holds just that. */
   static Aar unpack(Path archive, Path root) throws IOException {
@@ -100,7 +100,7 @@ record Aar(Path root) {
         try (ZipInputStream in = new ZipInputStream(Files.newInputStream(jar))) {
           for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
             if (!entry.isDirectory() && written.add(entry.getName())) {
-              out.putNextEntry(new ZipEntry(entry.getName()));
+              putNext(out, entry.getName());
               in.transferTo(out);
             }
           }
@@ -108,10 +108,17 @@ record Aar(Path root) {
       }
       for (Path asset : FileTrees.files(assets())) {
         if (written.add(FileTrees.entryName(root, asset))) {
-          out.putNextEntry(new ZipEntry(FileTrees.entryName(root, asset)));
+          putNext(out, FileTrees.entryName(root, asset));
           Files.copy(asset, out);
         }
       }
     }
+  }
+
+  /** All entries bear one date: the same archive gives the same jar, and nothing after it is made again. */
+  private static void putNext(ZipOutputStream out, String name) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTimeLocal(ApkFile.TIMESTAMP);
+    out.putNextEntry(entry);
   }
 }

@@ -33,9 +33,8 @@ record SigningKey(PrivateKey key, X509Certificate certificate) {
     if (!Files.exists(keystore)) {
       throw new IOException("No key store at " + keystore + "; apk.keystore must name one");
     }
-    try (InputStream in = Files.newInputStream(keystore)) {
-      KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-      store.load(in, password.toCharArray());
+    try {
+      KeyStore store = open(keystore, password);
       String name = alias == null ? onlyAlias(keystore, store) : alias;
       if (!(store.getKey(name, password.toCharArray()) instanceof PrivateKey key)) {
         throw new IOException(keystore + " has no private key \"" + name + "\"; apk.key.alias must name one");
@@ -87,6 +86,16 @@ record SigningKey(PrivateKey key, X509Certificate certificate) {
           .sign();
     } catch (ApkFormatException | GeneralSecurityException e) {
       throw new IOException("Cannot sign " + signed.getFileName() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static KeyStore open(Path keystore, String password) throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+    try (InputStream in = Files.newInputStream(keystore)) {
+      store.load(in, password.toCharArray());
+      return store;
+    } catch (IOException e) {
+      throw new IOException("Cannot read the key store " + keystore + ": " + e.getMessage(), e);
     }
   }
 
