@@ -3,9 +3,9 @@ package app.inkling.mllib.data;
 import app.inkling.mllib.tensor.Rng;
 
 /**
- * The order in which examples are learned from: every index once an epoch, shuffled anew in each, cut into batches of one
- * size; what is left over at the end of an epoch is left out of it. The order depends on the seed and the place alone, so
- * the {@link #cursor()} is all there is to save. One thread at a time.
+ * The order in which examples are learned from: every index once an epoch, shuffled anew in each, cut into
+ * batches of one size; what is left over at the end of an epoch is left out of it. The order depends on the
+ * seed and the place alone, so the {@link #cursor()} is all there is to save. One thread at a time.
  */
 public final class Batches {
   private final Rng root;
@@ -53,7 +53,8 @@ public final class Batches {
   /** Fills {@code indices}, of one batch's length, with the next batch. */
   public void next(int[] indices) {
     if (indices.length != batchSize) {
-      throw new IllegalArgumentException("Batches: array for " + indices.length + " indices; wants " + batchSize);
+      throw new IllegalArgumentException("Batches: array for " + indices.length + " indices; wants "
+          + batchSize);
     }
     if (shuffledEpoch != epoch()) {
       shuffledEpoch = epoch();

@@ -3,8 +3,8 @@ package app.inkling.mllib.data;
 import java.io.IOException;
 
 /**
- * A file or text is not in the form it should be in. The message is one sentence for a person: where (file and byte offset,
- * or line and column), what was wanted, what is there.
+ * A file or text is not in the form it should be in. The message is one sentence for a person: where (file
+ * and byte offset, or line and column), what was wanted, what is there.
  */
 public final class FormatException extends IOException {
   private static final long serialVersionUID = 1;

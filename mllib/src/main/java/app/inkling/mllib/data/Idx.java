@@ -10,8 +10,9 @@ import java.util.Arrays;
 import java.util.zip.ZipException;
 
 /**
- * An array of bytes in the IDX form in which MNIST is published: two zero bytes, the element type (8, unsigned bytes), the
- * number of dimensions, each dimension as four bytes with the highest first, then the elements row-major.
+ * An array of bytes in the IDX form in which MNIST is published: two zero bytes, the element type (8,
+ * unsigned bytes), the number of dimensions, each dimension as four bytes with the highest first, then the
+ * elements row-major.
  *
  * @param shape the dimensions, each at least 1
  * @param values the elements, to be read as unsigned; not copied
@@ -27,7 +28,8 @@ public record Idx(int[] shape, byte[] values) {
       size *= dimension;
     }
     if (size != values.length) {
-      throw new IllegalArgumentException("Idx: shape " + Arrays.toString(shape) + " wants " + size + " values, got "
+      throw new IllegalArgumentException("Idx: shape " + Arrays.toString(shape) + " wants " + size
+          + " values, got "
           + values.length);
     }
   }
@@ -49,7 +51,8 @@ public record Idx(int[] shape, byte[] values) {
         throw FormatException.atOffset(name, got, wanted, "the end of the file");
       }
       if (head[0] != 0 || head[1] != 0 || head[2] != UNSIGNED_BYTES || head[3] != dimensions) {
-        String magic = String.format(java.util.Locale.ROOT, "%02x %02x %02x %02x", head[0], head[1], head[2], head[3]);
+        String magic = String.format(java.util.Locale.ROOT, "%02x %02x %02x %02x", head[0], head[1], head[2],
+            head[3]);
         throw FormatException.atOffset(name, 0, wanted + " (unsigned bytes, " + dimensions + " dimension"
             + (dimensions == 1 ? "" : "s") + ")", magic);
       }
@@ -70,11 +73,13 @@ public record Idx(int[] shape, byte[] values) {
       }
       byte[] values = readUpTo(in, (int) size);
       if (values.length < size) {
-        throw FormatException.atOffset(name, header + values.length, size + " values as the shape " + Arrays.toString(shape)
+        throw FormatException.atOffset(name, header + values.length, size + " values as the shape "
+            + Arrays.toString(shape)
             + " says", "the end of the file after " + values.length);
       }
       if (in.read() >= 0) {
-        throw FormatException.atOffset(name, header + size, "the end of the file, as the shape " + Arrays.toString(shape)
+        throw FormatException.atOffset(name, header + size, "the end of the file, as the shape "
+            + Arrays.toString(shape)
             + " says", "more bytes");
       }
       return new Idx(shape, values);
@@ -98,7 +103,8 @@ public record Idx(int[] shape, byte[] values) {
   public void write(OutputStream out) throws IOException {
     out.write(new byte[] {0, 0, UNSIGNED_BYTES, (byte) shape.length});
     for (int dimension : shape) {
-      out.write(new byte[] {(byte) (dimension >>> 24), (byte) (dimension >>> 16), (byte) (dimension >>> 8), (byte) dimension});
+      out.write(new byte[] {(byte) (dimension >>> 24), (byte) (dimension >>> 16), (byte) (dimension >>> 8),
+          (byte) dimension});
     }
     out.write(values);
   }

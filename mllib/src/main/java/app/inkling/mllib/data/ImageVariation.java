@@ -3,9 +3,10 @@ package app.inkling.mllib.data;
 import app.inkling.mllib.tensor.Rng;
 
 /**
- * Changes a grey image as another hand might have: shifted, turned, scaled, sheared, bent (Simard, Steinkraus and Platt, Best
- * Practices for Convolutional Neural Networks, 2003, in a coarse form: random displacements on a grid, interpolated), and
- * drawn with a thicker or thinner pen. Reuses its buffers, so one serves one thread at a time.
+ * Changes a grey image as another hand might have: shifted, turned, scaled, sheared, bent (Simard, Steinkraus
+ * and Platt, Best Practices for Convolutional Neural Networks, 2003, in a coarse form: random displacements
+ * on a grid, interpolated), and drawn with a thicker or thinner pen. Reuses its buffers, so one serves one
+ * thread at a time.
  */
 public final class ImageVariation {
   private static final float TURN = 0.14f;
@@ -34,7 +35,10 @@ public final class ImageVariation {
     this.drawn = new float[rows * columns];
   }
 
-  /** Changes the image, {@code rows * columns} values from 0 paper to 1 ink, in place; what comes in from outside is paper. */
+  /**
+   * Changes the image, {@code rows * columns} values from 0 paper to 1 ink, in place; what comes in from
+   * outside is paper.
+   */
   public void vary(float[] image, Rng random) {
     pen(image, random);
     move(image, random);

@@ -17,7 +17,8 @@ public final class LabelledImages {
    */
   public LabelledImages(int rows, int columns, byte[] pixels, byte[] labels) {
     if ((long) labels.length * rows * columns != pixels.length) {
-      throw new IllegalArgumentException("LabelledImages: " + labels.length + " labels and images of " + rows + " x " + columns
+      throw new IllegalArgumentException("LabelledImages: " + labels.length + " labels and images of "
+          + rows + " x " + columns
           + " want " + (long) labels.length * rows * columns + " pixels, got " + pixels.length);
     }
     this.rows = rows;
@@ -36,7 +37,8 @@ public final class LabelledImages {
     Idx image = Idx.read(images, 3);
     Idx label = Idx.read(labels, 1);
     if (image.shape()[0] != label.shape()[0]) {
-      throw FormatException.atOffset(labels.toString(), 4, image.shape()[0] + " labels, as many as there are images in " + images,
+      throw FormatException.atOffset(labels.toString(), 4, image.shape()[0]
+          + " labels, as many as there are images in " + images,
           Integer.toString(label.shape()[0]));
     }
     for (int i = 0; i < label.values().length; i++) {
@@ -75,10 +77,22 @@ public final class LabelledImages {
   /** The images from {@code start} up to but not including {@code end}. */
   public LabelledImages range(int start, int end) {
     if (start < 0 || end > size() || start > end) {
-      throw new IllegalArgumentException("LabelledImages: range " + start + ":" + end + " is not within 0:" + size());
+      throw new IllegalArgumentException("LabelledImages: range " + start + ":" + end + " is not within 0:"
+          + size());
     }
     int size = rows * columns;
     return new LabelledImages(rows, columns, Arrays.copyOfRange(pixels, start * size, end * size),
         Arrays.copyOfRange(labels, start, end));
+  }
+
+  /** All images but those from {@code start} up to but not including {@code end}. */
+  public LabelledImages without(int start, int end) {
+    LabelledImages before = range(0, start);
+    LabelledImages after = range(end, size());
+    byte[] restPixels = Arrays.copyOf(before.pixels, before.pixels.length + after.pixels.length);
+    System.arraycopy(after.pixels, 0, restPixels, before.pixels.length, after.pixels.length);
+    byte[] restLabels = Arrays.copyOf(before.labels, before.labels.length + after.labels.length);
+    System.arraycopy(after.labels, 0, restLabels, before.labels.length, after.labels.length);
+    return new LabelledImages(rows, columns, restPixels, restLabels);
   }
 }

@@ -33,7 +33,8 @@ public class LabelledImagesTest {
 
   @Test
   public void readsPlainAndPackedFilesByTheirContent() throws Exception {
-    for (LabelledImages read : new LabelledImages[] {read(images, labels), read(gzip(images), gzip(labels))}) {
+    for (LabelledImages read : new LabelledImages[] {read(images, labels),
+        read(gzip(images), gzip(labels))}) {
       assertEquals(3, read.size());
       assertEquals(2, read.rows());
       assertEquals(2, read.columns());
@@ -50,8 +51,10 @@ public class LabelledImagesTest {
 
   @Test
   public void namesFileOffsetWantedAndGot() {
-    rejects(Arrays.copyOf(images, images.length - 1), labels, "images, byte 27: wanted 12 values", "after 11");
-    rejects(Arrays.copyOf(images, images.length + 1), labels, "images, byte 28: wanted the end of the file", "more bytes");
+    rejects(Arrays.copyOf(images, images.length - 1), labels, "images, byte 27: wanted 12 values",
+        "after 11");
+    rejects(Arrays.copyOf(images, images.length + 1), labels, "images, byte 28: wanted the end of the file",
+        "more bytes");
     rejects(labels, labels, "images, byte 0: wanted IDX magic number 00 00 08 03", "got 00 00 08 01");
     rejects(images, images, "labels, byte 0: wanted IDX magic number 00 00 08 01", "got 00 00 08 03");
     rejects(new byte[3], labels, "images, byte 3", "the end of the file");

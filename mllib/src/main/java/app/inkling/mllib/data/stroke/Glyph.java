@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * One hand-made shape: smooth curves through a few points in a box of {@value #BOX} by {@value #BOX}, y down.
  *
- * <p>Its text form is points {@code x,y} separated by blanks, a {@code !} after a point at which the curve has a corner, and
- * {@code |} between strokes: {@code 15,8! 82,8! 40,95 | 30,50 75,48} is a seven with a bar. Curves are Catmull-Rom splines
- * (Catmull and Rom 1974), which pass through their points.
+ * <p>Its text form is points {@code x,y} separated by blanks, a {@code !} after a point at which the curve
+ * has a corner, and {@code |} between strokes: {@code 15,8! 82,8! 40,95 | 30,50 75,48} is a seven with a bar.
+ * Curves are Catmull-Rom splines (Catmull and Rom 1974), which pass through their points.
  *
  * @param name the digit, letter or word it shows
  * @param digit 0 to 9, or {@link LabelledDrawing#NOT_A_DIGIT}
@@ -29,7 +29,8 @@ public record Glyph(String name, int digit, String strokes) {
   }
 
   /**
-   * The shape with every point moved at random before the curve is laid through them, as another hand would place them.
+   * The shape with every point moved at random before the curve is laid through them, as another hand would
+   * place them.
    *
    * @param jitter standard deviation in units of the box
    */
@@ -45,8 +46,10 @@ public record Glyph(String name, int digit, String strokes) {
         corner[i] = points[i].endsWith("!");
         String point = corner[i] ? points[i].substring(0, points[i].length() - 1) : points[i];
         int comma = point.indexOf(',');
-        xs[i] = Integer.parseInt(point.substring(0, comma)) + (random == null ? 0 : jitter * (float) random.nextGaussian());
-        ys[i] = Integer.parseInt(point.substring(comma + 1)) + (random == null ? 0 : jitter * (float) random.nextGaussian());
+        xs[i] = Integer.parseInt(point.substring(0, comma))
+            + (random == null ? 0 : jitter * (float) random.nextGaussian());
+        ys[i] = Integer.parseInt(point.substring(comma + 1))
+            + (random == null ? 0 : jitter * (float) random.nextGaussian());
       }
       Stroke curve = curve(xs, ys, corner, time);
       drawn.add(curve);
@@ -65,7 +68,8 @@ public record Glyph(String name, int digit, String strokes) {
       int steps = Math.max(1, Math.round((float) Math.hypot(xs[i + 1] - xs[i], ys[i + 1] - ys[i]) / STEP));
       for (int step = 1; step <= steps; step++) {
         float t = (float) step / steps;
-        curve.add(spline(xs[before], xs[i], xs[i + 1], xs[after], t), spline(ys[before], ys[i], ys[i + 1], ys[after], t));
+        curve.add(spline(xs[before], xs[i], xs[i + 1], xs[after], t),
+            spline(ys[before], ys[i], ys[i + 1], ys[after], t));
       }
     }
     return curve.stroke();

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Our own hand-made shapes: the ten digits as different people write them, and letters and symbols in which nobody reads a
- * digit (no O, I, S, Z, b, q and their like). The latter come in two parts that share no letter and no symbol, one to train
- * refusal with and one to measure it.
+ * Our own hand-made shapes: the ten digits as different people write them, and letters and symbols in which
+ * nobody reads a digit (no O, I, S, Z, b, q and their like). The latter come in two parts that share no
+ * letter and no symbol, one to train refusal with and one to measure it.
  */
 public final class Glyphs {
   private static final String DIGITS = """

@@ -12,7 +12,8 @@ public record LabelledDrawing(String writer, int digit, Drawing drawing) {
 
   public LabelledDrawing {
     if (digit < NOT_A_DIGIT || digit > 9) {
-      throw new IllegalArgumentException("LabelledDrawing: digit is " + digit + "; wants 0 to 9, or -1 for none");
+      throw new IllegalArgumentException("LabelledDrawing: digit is " + digit
+          + "; wants 0 to 9, or -1 for none");
     }
     if (writer.indexOf('\t') >= 0 || writer.indexOf('\n') >= 0 || writer.indexOf('\r') >= 0) {
       throw new IllegalArgumentException("LabelledDrawing: the writer's name holds a tab or a line end");

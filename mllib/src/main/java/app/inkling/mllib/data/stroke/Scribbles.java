@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Random drawings that show no digit: scribbles, dots, lines, letters and symbols, several digits at once. One family to
- * train refusal with, one that shares no kind of drawing with it to measure refusal with.
+ * Random drawings that show no digit: scribbles, dots, lines, letters and symbols, several digits at once.
+ * One family to train refusal with, one that shares no kind of drawing with it to measure refusal with.
  */
 public final class Scribbles {
   private static final float SIDE = Glyph.BOX;
@@ -16,7 +16,10 @@ public final class Scribbles {
 
   private Scribbles() {}
 
-  /** A drawing of a kind to train with: half of them letters and symbols, the others scribbles, lines, dots, many digits. */
+  /**
+   * A drawing of a kind to train with: half of them letters and symbols, the others scribbles, lines, dots,
+   * many digits.
+   */
   public static Drawing forTraining(Rng random) {
     if (random.nextInt(2) == 0) {
       return glyph(Glyphs.others(), random);
@@ -77,7 +80,8 @@ public final class Scribbles {
       }
       glyph.append(i + 1 < count ? "|" : "");
     }
-    return HAND.vary(new Glyph("pieces", LabelledDrawing.NOT_A_DIGIT, glyph.toString()).drawing(random, 4), random);
+    return HAND.vary(new Glyph("pieces", LabelledDrawing.NOT_A_DIGIT, glyph.toString()).drawing(random, 4),
+        random);
   }
 
   /** To and fro, in one stroke or several. */
@@ -144,7 +148,8 @@ public final class Scribbles {
       float bow = 10 * normal(random);
       float y = SIDE * s / count + 4 * normal(random);
       for (int x = 0; x <= 100; x += 5) {
-        points.add(x + normal(random), y + slope * x + bow * (x - 50) * (x - 50) / 2500 + 0.5f * normal(random));
+        points.add(x + normal(random), y + slope * x + bow * (x - 50) * (x - 50) / 2500
+            + 0.5f * normal(random));
       }
       strokes.add(points.stroke());
     }

@@ -15,17 +15,17 @@ import java.util.List;
 import java.util.zip.ZipException;
 
 /**
- * Files of labelled drawings: UTF-8, packed with gzip or plain, one header line and one line a drawing, the columns
- * separated by tabs.
+ * Files of labelled drawings: UTF-8, packed with gzip or plain, one header line and one line a drawing, the
+ * columns separated by tabs.
  *
  * <pre>
  * writer  digit  width  height  strokes
  * w01     7      500    500     0,100,100;10,180,100;20,120,260
  * </pre>
  *
- * The strokes are in the form of {@link StrokeFormat}; a digit of -1 says that the drawing shows none. That is version
- * {@value StrokeFormat#VERSION}. A file of a later version begins with a line {@code #inkling-strokes VERSION}, which this
- * reader refuses by name instead of misreading what follows.
+ * The strokes are in the form of {@link StrokeFormat}; a digit of -1 says that the drawing shows none. That
+ * is version {@value StrokeFormat#VERSION}. A file of a later version begins with a line {@code
+ * #inkling-strokes VERSION}, which this reader refuses by name instead of misreading what follows.
  */
 public final class StrokeFile {
   private static final String HEADER = "writer\tdigit\twidth\theight\tstrokes";
@@ -54,7 +54,8 @@ public final class StrokeFile {
         header = in.readLine();
       }
       if (!HEADER.equals(header)) {
-        throw new FormatException(file + ", line " + line, "the header " + StrokeFormat.quote(HEADER.replace('\t', ' ')),
+        throw new FormatException(file + ", line " + line, "the header "
+            + StrokeFormat.quote(HEADER.replace('\t', ' ')),
             header == null ? "the end" : StrokeFormat.quote(header));
       }
       List<LabelledDrawing> drawings = new ArrayList<>();
@@ -74,7 +75,8 @@ public final class StrokeFile {
     out.write(HEADER + "\n");
     for (LabelledDrawing labelled : drawings) {
       Drawing drawing = labelled.drawing();
-      out.write(labelled.writer() + '\t' + labelled.digit() + '\t' + StrokeFormat.number(drawing.width()) + '\t'
+      out.write(labelled.writer() + '\t' + labelled.digit() + '\t' + StrokeFormat.number(drawing.width())
+          + '\t'
           + StrokeFormat.number(drawing.height()) + '\t' + StrokeFormat.format(drawing) + '\n');
     }
   }
@@ -82,7 +84,8 @@ public final class StrokeFile {
   private static LabelledDrawing row(String row, String where) throws FormatException {
     String[] columns = row.split("\t", -1);
     if (columns.length != 5) {
-      throw new FormatException(where, "5 columns separated by tabs", columns.length + " in " + StrokeFormat.quote(row));
+      throw new FormatException(where, "5 columns separated by tabs", columns.length + " in "
+          + StrokeFormat.quote(row));
     }
     int[] starts = new int[5];
     for (int i = 1; i < 5; i++) {

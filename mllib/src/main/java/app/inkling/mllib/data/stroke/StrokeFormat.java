@@ -6,14 +6,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The text form of a drawing's strokes, version {@value #VERSION}: strokes separated by {@code |}, points by {@code ;}, each
- * point {@code time,x,y} with the time in whole milliseconds and positions in the canvas's units, y down.
+ * The text form of a drawing's strokes, version {@value #VERSION}: strokes separated by {@code |}, points by
+ * {@code ;}, each point {@code time,x,y} with the time in whole milliseconds and positions in the canvas's
+ * units, y down.
  *
  * <pre>{@code 0,10,10;16,12.5,40|250,8,25;266,20,25}</pre>
  *
- * A drawing without strokes is the empty text. The canvas's size is kept beside the text. What {@link #format} writes,
- * {@link #parse} reads back to the same numbers. Parsing is strict: numbers in plain decimal notation, finite, positions
- * within plus or minus {@value #LARGEST}, times from 0 that never decrease within a stroke, at most {@value #MOST_POINTS} points.
+ * A drawing without strokes is the empty text. The canvas's size is kept beside the text. What {@link
+ * #format} writes, {@link #parse} reads back to the same numbers. Parsing is strict: numbers in plain decimal
+ * notation, finite, positions within plus or minus {@value #LARGEST}, times from 0 that never decrease within
+ * a stroke, at most {@value #MOST_POINTS} points.
  */
 public final class StrokeFormat {
   /** Version of the form; it changes whenever an older reader would misread a newer text. */
@@ -56,13 +58,15 @@ public final class StrokeFormat {
    * @param where the file and line, for messages
    * @param column how many columns of the line lie before the text
    */
-  static Drawing parse(String text, float width, float height, String where, int column) throws FormatException {
+  static Drawing parse(String text, float width, float height, String where, int column)
+      throws FormatException {
     return new Parser(text, where, column).drawing(width, height);
   }
 
   /** A whole number without a fraction, any other the shortest text that reads back to the same float. */
   static String number(float value) {
-    return value == Math.rint(value) && Math.abs(value) <= LARGEST ? Integer.toString((int) value) : Float.toString(value);
+    return value == Math.rint(value) && Math.abs(value) <= LARGEST ? Integer.toString((int) value)
+        : Float.toString(value);
   }
 
   /** A finite float in decimal notation, or the exception that names {@code what}. */
@@ -131,7 +135,8 @@ public final class StrokeFormat {
         size++;
       } while (skip(';'));
       if (at < text.length() && text.charAt(at) != '|') {
-        throw new FormatException(place(at), "';' before a point, '|' before a stroke or the end", quote(text.substring(at)));
+        throw new FormatException(place(at), "';' before a point, '|' before a stroke or the end",
+            quote(text.substring(at)));
       }
       return new Stroke(Arrays.copyOf(times, size), Arrays.copyOf(xs, size), Arrays.copyOf(ys, size));
     }
@@ -145,7 +150,8 @@ public final class StrokeFormat {
       }
       long value = digits ? Long.parseLong(word) : -1;
       if (value < earliest || value > Integer.MAX_VALUE) {
-        throw new FormatException(place(start), "a time in whole milliseconds, at least " + earliest, quote(word));
+        throw new FormatException(place(start), "a time in whole milliseconds, at least " + earliest,
+            quote(word));
       }
       return (int) value;
     }

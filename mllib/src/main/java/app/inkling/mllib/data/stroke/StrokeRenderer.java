@@ -3,16 +3,17 @@ package app.inkling.mllib.data.stroke;
 import java.util.Arrays;
 
 /**
- * Makes of a drawing the image that a digit network reads, the way in which MNIST's images were made: the ink's bounding
- * box is scaled into 20 x 20 keeping its aspect, drawn with a pen of one width, anti-aliased, and laid into 28 x 28 so that
- * the ink's centre of mass lies on pixel 14, 14, counted from 0 (LeCun et al., Gradient-Based Learning Applied to Document Recognition, 1998,
- * section III.A).
+ * Makes of a drawing the image that a digit network reads, the way in which MNIST's images were made: the
+ * ink's bounding box is scaled into 20 x 20 keeping its aspect, drawn with a pen of one width, anti-aliased,
+ * and laid into 28 x 28 so that the ink's centre of mass lies on pixel 14, 14, counted from 0 (LeCun et al.,
+ * Gradient-Based Learning Applied to Document Recognition, 1998, section III.A).
  *
- * <p>Because the pen's width is chosen after scaling, the image depends on the shape alone: where and how large it was
- * drawn, on which canvas, how fast and with how many points hardly matters. Strokes without extent become dots.
+ * <p>Because the pen's width is chosen after scaling, the image depends on the shape alone: where and how
+ * large it was drawn, on which canvas, how fast and with how many points hardly matters. Strokes without
+ * extent become dots.
  *
- * <p>A pixel's ink is its coverage by the pen, taken from the distance of the pixel's centre to the nearest piece of a
- * stroke. Reuses its buffers, so one renderer serves one thread at a time.
+ * <p>A pixel's ink is its coverage by the pen, taken from the distance of the pixel's centre to the nearest
+ * piece of a stroke. Reuses its buffers, so one renderer serves one thread at a time.
  */
 public final class StrokeRenderer {
   /** Side of the image in pixels. */
@@ -21,11 +22,17 @@ public final class StrokeRenderer {
   /** Number of pixels. */
   public static final int PIXELS = SIDE * SIDE;
 
-  /** Pen radius in pixels of the image: with it the ten digits of pen strokes have the mean ink of MNIST's, 103 pixels. */
+  /**
+   * Pen radius in pixels of the image: with it the ten digits of pen strokes have the mean ink of MNIST's,
+   * 103 pixels.
+   */
   public static final float PEN_RADIUS = 1.25f;
 
   private static final float BOX = 20;
-  /** Where the centre of mass goes; MNIST's images have it there, measured over 50,000 of them, to 0.01 pixels. */
+  /**
+   * Where the centre of mass goes; MNIST's images have it there, measured over 50,000 of them, to 0.01
+   * pixels.
+   */
   private static final float MIDDLE = 14.5f;
   /** Points nearer to their predecessor than this many pixels add nothing that could be seen. */
   private static final float NEAR = 0.02f;
@@ -40,12 +47,16 @@ public final class StrokeRenderer {
   /** @param penRadius in pixels of the image, above 0 and at most 5 */
   public StrokeRenderer(float penRadius) {
     if (!(penRadius > 0 && penRadius <= 5)) {
-      throw new IllegalArgumentException("StrokeRenderer: pen radius is " + penRadius + " pixels; wants more than 0, at most 5");
+      throw new IllegalArgumentException("StrokeRenderer: pen radius is " + penRadius
+          + " pixels; wants more than 0, at most 5");
     }
     this.penRadius = penRadius;
   }
 
-  /** The drawing's image: {@value #PIXELS} values row by row, 0 paper to 1 ink. A blank drawing gives a blank image. */
+  /**
+   * The drawing's image: {@value #PIXELS} values row by row, 0 paper to 1 ink. A blank drawing gives a blank
+   * image.
+   */
   public float[] render(Drawing drawing) {
     float[] image = new float[PIXELS];
     render(drawing, image);
@@ -55,7 +66,8 @@ public final class StrokeRenderer {
   /** As {@link #render(Drawing)}, into an array of {@value #PIXELS}. */
   public void render(Drawing drawing, float[] image) {
     if (image.length != PIXELS) {
-      throw new IllegalArgumentException("StrokeRenderer: image has " + image.length + " pixels; wants " + PIXELS);
+      throw new IllegalArgumentException("StrokeRenderer: image has " + image.length + " pixels; wants "
+          + PIXELS);
     }
     if (drawing.isEmpty()) {
       Arrays.fill(image, 0);
@@ -86,14 +98,18 @@ public final class StrokeRenderer {
     draw(drawing, scale, centreX, centreY, middleX, middleY, image);
   }
 
-  /** Where the middle of the box goes for the centre of mass to come to {@link #MIDDLE}, but no ink over the edge. */
+  /**
+   * Where the middle of the box goes for the centre of mass to come to {@link #MIDDLE}, but no ink over the
+   * edge.
+   */
   private float middle(double centreOfMass, double size) {
     double nearest = size / 2 + penRadius;
     return (float) Math.max(nearest, Math.min(SIDE - nearest, 2 * MIDDLE - centreOfMass));
   }
 
   /** Draws with the canvas's point (centreX, centreY) at the image's point (middleX, middleY). */
-  private void draw(Drawing drawing, double scale, double centreX, double centreY, float middleX, float middleY,
+  private void draw(Drawing drawing, double scale, double centreX, double centreY, float middleX,
+      float middleY,
       float[] image) {
     Arrays.fill(squaredDistance, Float.POSITIVE_INFINITY);
     for (Stroke stroke : drawing.strokes()) {

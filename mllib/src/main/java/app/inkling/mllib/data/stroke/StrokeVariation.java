@@ -5,17 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Draws a drawing again as another hand, or the same hand in another mood, might have: turned, slanted, wider or narrower,
- * bent smoothly, its strokes set apart, its ends cut short or hooked, its points fewer and shaken. What it shows stays
- * readable at a strength of 1.
+ * Draws a drawing again as another hand, or the same hand in another mood, might have: turned, slanted, wider
+ * or narrower, bent smoothly, its strokes set apart, its ends cut short or hooked, its points fewer and
+ * shaken. What it shows stays readable at a strength of 1.
  *
  * @param strength 0 leaves the drawing as it is, 1 is as different as hands are
  */
 public record StrokeVariation(float strength) {
-  private static final float TURN = 0.17f;
+  private static final float TURN = 0.2f;
   private static final float LARGEST_TURN = 0.45f;
   private static final float SLANT = 0.16f;
-  private static final float ASPECT = 0.14f;
+  private static final float ASPECT = 0.18f;
   private static final float BEND = 0.03f;
   private static final float STROKE_SHIFT = 0.025f;
   private static final float STROKE_TURN = 0.05f;

@@ -43,7 +43,8 @@ public class StrokeFileTest {
 
   @Test
   public void namesFileLineAndColumn() throws Exception {
-    rejects(HEADER + "w\t3\t10\t10\t0,1,2\nw\t4\t10\t10\t0,1,2;1,NaN,3\n", "strokes.tsv, line 3, column 19", "\"NaN\"");
+    rejects(HEADER + "w\t3\t10\t10\t0,1,2\nw\t4\t10\t10\t0,1,2;1,NaN,3\n", "strokes.tsv, line 3, column 19",
+        "\"NaN\"");
     rejects(HEADER + "w\t10\t10\t10\t0,1,2\n", "line 2, column 3", "a digit 0 to 9", "\"10\"");
     rejects(HEADER + "w\t1\t0\t10\t0,1,2\n", "line 2, column 5", "width above 0");
     rejects(HEADER + "w\t1\t5\tNaN\t0,1,2\n", "line 2, column 7", "height");
@@ -55,7 +56,8 @@ public class StrokeFileTest {
   @Test
   public void refusesALaterVersionByName() throws Exception {
     rejects("#inkling-strokes 2\n" + HEADER, "line 1", "strokes of version 1", "version \"2\"");
-    assertEquals(0, StrokeFile.read(file(("#inkling-strokes 1\n" + HEADER).getBytes(StandardCharsets.UTF_8))).size());
+    assertEquals(0,
+        StrokeFile.read(file(("#inkling-strokes 1\n" + HEADER).getBytes(StandardCharsets.UTF_8))).size());
   }
 
   @Test
@@ -68,7 +70,8 @@ public class StrokeFileTest {
 
   @Test
   public void refusesBytesThatAreNoText() throws Exception {
-    FormatException e = assertThrows(FormatException.class, () -> StrokeFile.read(file(new byte[] {'w', (byte) 0xff, '\n'})));
+    FormatException e =
+        assertThrows(FormatException.class, () -> StrokeFile.read(file(new byte[] {'w', (byte) 0xff, '\n'})));
     assertTrue(e.getMessage(), e.getMessage().contains("UTF-8"));
   }
 

@@ -28,7 +28,8 @@ public class StrokeFormatTest {
   @Test
   public void namesColumnWantedAndGotOfWhatIsMalformed() {
     FormatException e = assertThrows(FormatException.class, () -> StrokeFormat.parse("10,NaN,1", 1, 1));
-    assertEquals("strokes, column 4: wanted x as a number from -1000000 to 1000000, got \"NaN\"", e.getMessage());
+    assertEquals("strokes, column 4: wanted x as a number from -1000000 to 1000000, got \"NaN\"",
+        e.getMessage());
     rejects("0,1,Infinity", "column 5", "\"Infinity\"");
     rejects("0,1,1e39", "column 5", "\"1e39\"");
     rejects("0,1,2000000", "column 5", "\"2000000\"");

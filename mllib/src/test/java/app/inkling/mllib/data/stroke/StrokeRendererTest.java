@@ -17,17 +17,20 @@ public class StrokeRendererTest {
 
   @Test
   public void imageHardlyChangesWithPosition() {
-    forEveryDigit((drawing, random) -> mapped(drawing, 1, 4000 * random.nextFloat() - 2000, 900 * random.nextFloat(), 1000), SAME);
+    forEveryDigit((drawing, random) -> mapped(drawing, 1, 4000 * random.nextFloat() - 2000,
+        900 * random.nextFloat(), 1000), SAME);
   }
 
   @Test
   public void imageHardlyChangesWithSize() {
-    forEveryDigit((drawing, random) -> mapped(drawing, (float) StrictMath.pow(10, 4 * random.nextFloat() - 2), 0, 0, 100), SAME);
+    forEveryDigit((drawing, random) -> mapped(drawing, (float) StrictMath.pow(10, 4 * random.nextFloat() - 2),
+        0, 0, 100), SAME);
   }
 
   @Test
   public void imageHardlyChangesWithCanvas() {
-    forEveryDigit((drawing, random) -> new Drawing(1 + 5000 * random.nextFloat(), 1 + 300 * random.nextFloat(), drawing.strokes()), 0);
+    forEveryDigit((drawing, random) -> new Drawing(1 + 5000 * random.nextFloat(), 1
+        + 300 * random.nextFloat(), drawing.strokes()), 0);
   }
 
   @Test
@@ -48,7 +51,8 @@ public class StrokeRendererTest {
 
   @Test
   public void anotherDigitIsAnotherImage() {
-    double difference = difference(renderer.render(Glyphs.digit(3, 0).drawing()), renderer.render(Glyphs.digit(7, 0).drawing()));
+    double difference = difference(renderer.render(Glyphs.digit(3, 0).drawing()),
+        renderer.render(Glyphs.digit(7, 0).drawing()));
     assertTrue("mean change " + difference, difference > 20 * SAME);
   }
 
@@ -85,7 +89,9 @@ public class StrokeRendererTest {
 
   @Test
   public void dotsAndStrokesWithoutExtentAreDots() {
-    float[] dot = renderer.render(new Drawing(10, 10, List.of(new Stroke(new int[1], new float[] {3}, new float[] {4}))));
+    float[] dot =
+        renderer.render(new Drawing(10, 10,
+        List.of(new Stroke(new int[1], new float[] {3}, new float[] {4}))));
     float[] resting = renderer.render(new Drawing(10, 10, List.of(
         new Stroke(new int[] {0, 100}, new float[] {3, 3}, new float[] {4, 4}))));
     assertEquals(0, difference(dot, resting), 0);
@@ -100,7 +106,9 @@ public class StrokeRendererTest {
   @Test
   public void hugeAndTinyCoordinatesGiveFiniteImages() {
     for (float scale : new float[] {Float.MIN_VALUE, 1e-38f, 1e-20f, 1e30f, Float.MAX_VALUE}) {
-      Drawing drawing = new Drawing(1, 1, List.of(new Stroke(new int[2], new float[] {-scale, scale}, new float[] {scale, -scale})));
+      Drawing drawing =
+          new Drawing(1, 1,
+          List.of(new Stroke(new int[2], new float[] {-scale, scale}, new float[] {scale, -scale})));
       for (float value : renderer.render(drawing)) {
         assertTrue("at scale " + scale, value >= 0 && value <= 1);
       }
@@ -118,7 +126,8 @@ public class StrokeRendererTest {
   public void rejectsPenWithoutWidthAndImageOfAnotherSize() {
     assertThrows(IllegalArgumentException.class, () -> new StrokeRenderer(0));
     assertThrows(IllegalArgumentException.class, () -> new StrokeRenderer(Float.NaN));
-    assertThrows(IllegalArgumentException.class, () -> renderer.render(Glyphs.digit(1, 0).drawing(), new float[783]));
+    assertThrows(IllegalArgumentException.class, () -> renderer.render(Glyphs.digit(1, 0).drawing(),
+        new float[783]));
   }
 
   private interface Change {

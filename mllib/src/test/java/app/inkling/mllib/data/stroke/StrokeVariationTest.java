@@ -39,7 +39,8 @@ public class StrokeVariationTest {
   public void keepsStrokesAndTheirOrderInTime() {
     Rng random = new Rng(8);
     for (Glyph glyph : Glyphs.others()) {
-      assertEquals(glyph.drawing().strokes().size(), new StrokeVariation(1).vary(glyph.drawing(), random).strokes().size());
+      assertEquals(glyph.drawing().strokes().size(), new StrokeVariation(1).vary(glyph.drawing(),
+          random).strokes().size());
     }
     Drawing blank = new Drawing(5, 5, List.of());
     assertTrue(new StrokeVariation(1).vary(blank, random).isEmpty());
