@@ -1,0 +1,117 @@
+package app.inkling.mllib.digits;
+
+import app.inkling.mllib.data.stroke.Box;
+import app.inkling.mllib.data.stroke.Drawing;
+import app.inkling.mllib.data.stroke.StrokeRenderer;
+import app.inkling.mllib.digits.DigitGuess.Refusal;
+import app.inkling.mllib.inference.Bindings;
+import app.inkling.mllib.inference.EngineException;
+import app.inkling.mllib.inference.InferenceEngine;
+import java.util.Arrays;
+
+/**
+ * Reads digits: a drawing becomes MNIST's kind of image, an engine runs the network, and what is no digit is
+ * refused. The same code serves the drawing pad, the command-line tool and the tests.
+ *
+ * <pre>{@code
+ * DigitGuess guess = new DigitReader(engine, model).read(drawing);
+ * if (!guess.refused()) show(guess.digit(), guess.confidence());
+ * }</pre>
+ *
+ * Reuses its buffers, so one reader serves one thread at a time; the engine stays the caller's to close.
+ */
+public final class DigitReader {
+  /**
+   * A drawing whose longer side is below this share of the canvas's shorter side is a dot or a slip of the
+   * finger.
+   */
+  private static final float SMALLEST = 0.04f;
+
+  private final InferenceEngine engine;
+  private final float refusalThreshold;
+  private final Bindings bindings;
+  private final float[] image;
+  private final float[] probabilities;
+  private final StrokeRenderer renderer = new StrokeRenderer();
+
+  /** @param engine runs this model's network */
+  public DigitReader(InferenceEngine engine, DigitModel model) {
+    this(engine, model.refusalThreshold());
+  }
+
+  /** @param refusalThreshold probability of "not a digit" from which on a drawing is refused */
+  DigitReader(InferenceEngine engine, float refusalThreshold) {
+    this.engine = engine;
+    this.refusalThreshold = refusalThreshold;
+    bindings = new Bindings(engine.signature());
+    image = bindings.floatInput(DigitModel.INPUT);
+    probabilities = bindings.floatOutput(DigitModel.OUTPUT);
+    if (image.length != StrokeRenderer.PIXELS || probabilities.length != DigitModel.CLASSES) {
+      throw new IllegalArgumentException("DigitReader: engine " + engine.name() + " takes " + image.length
+          + " pixels and gives "
+          + probabilities.length + " probabilities; wants " + StrokeRenderer.PIXELS + " and "
+          + DigitModel.CLASSES);
+    }
+  }
+
+  /**
+   * What the drawing shows. Blank drawings and drawings too small to be meant are refused without asking the
+   * network.
+   *
+   * @throws EngineException the engine failed; it must then be closed, and this reader with it left alone
+   */
+  public DigitGuess read(Drawing drawing) throws EngineException {
+    if (drawing.isEmpty()) {
+      return unknown(Refusal.BLANK);
+    }
+    if (Box.of(drawing).side() < SMALLEST * Math.min(drawing.width(), drawing.height())) {
+      return unknown(Refusal.TOO_SMALL);
+    }
+    renderer.render(drawing, image);
+    return guess();
+  }
+
+  /**
+   * What an image made as MNIST's shows.
+   *
+   * @param pixels 784 values row by row, 0 paper to 1 ink
+   */
+  public DigitGuess read(float[] pixels) throws EngineException {
+    if (pixels.length != image.length) {
+      throw new IllegalArgumentException("DigitReader: image has " + pixels.length + " pixels; wants "
+          + image.length);
+    }
+    boolean blank = true;
+    for (float value : pixels) {
+      blank &= value <= 0;
+    }
+    if (blank) {
+      return unknown(Refusal.BLANK);
+    }
+    System.arraycopy(pixels, 0, image, 0, image.length);
+    return guess();
+  }
+
+  private DigitGuess guess() throws EngineException {
+    engine.run(bindings);
+    double digits = 0;
+    for (int digit = 0; digit < 10; digit++) {
+      digits += probabilities[digit];
+    }
+    if (!(digits > 0)) {
+      return unknown(Refusal.NOT_A_DIGIT);
+    }
+    float[] guess = new float[10];
+    for (int digit = 0; digit < 10; digit++) {
+      guess[digit] = (float) (probabilities[digit] / digits);
+    }
+    boolean refused = probabilities[DigitModel.NOT_A_DIGIT] >= refusalThreshold;
+    return new DigitGuess(guess, refused ? Refusal.NOT_A_DIGIT : Refusal.NONE);
+  }
+
+  private static DigitGuess unknown(Refusal why) {
+    float[] even = new float[10];
+    Arrays.fill(even, 0.1f);
+    return new DigitGuess(even, why);
+  }
+}
