@@ -1,0 +1,80 @@
+package app.inkling.mllib.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The command-line tool: trains, measures and exports models. Figures go to standard output, progress and
+ * errors to standard error. It ends with 0, with 1 when a file or an engine failed it, with 2 when it was
+ * called wrongly.
+ */
+@Command(name = "inkling-cli", mixinStandardHelpOptions = true, version = "inkling-cli 0.1.0",
+    description = "Trains, measures and exports Inkling's models.",
+    subcommands = {DigitsCommand.class, ExportCommand.class, CommandLine.HelpCommand.class},
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {"",
+        "Figures go to standard output as name=value, one a line; progress and errors go to standard error.",
+        "Exit codes: 0 done, 1 a file or an engine failed, 2 wrong usage."})
+public final class Main {
+  private Main() {}
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(run(System.out, System.err, arguments));
+  }
+
+  /** Runs one command in this process and returns its exit code. */
+  static int run(PrintStream out, PrintStream err, String... arguments) {
+    PrintWriter outWriter = new PrintWriter(out, true, StandardCharsets.UTF_8);
+    PrintWriter errWriter = new PrintWriter(err, true, StandardCharsets.UTF_8);
+    CommandLine commands = new CommandLine(new Main())
+        .setOut(outWriter)
+        .setErr(errWriter)
+        .setUsageHelpWidth(110)
+        .setParameterExceptionHandler((wrong, parsed) -> usage(wrong.getMessage(), wrong.getCommandLine()))
+        .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
+    return commands.execute(arguments);
+  }
+
+  private static int usage(String message, CommandLine command) {
+    command.getErr().println(message);
+    command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private static int explain(Exception failure, CommandLine command) {
+    PrintWriter err = command.getErr();
+    if (failure instanceof UsageException) {
+      return usage(failure.getMessage(), command);
+    }
+    if (failure instanceof RuntimeException) {
+      failure.printStackTrace(err);
+    } else {
+      err.println(failure instanceof FileSystemException file ? sentence(file) : failure.getMessage());
+    }
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** Java's own exceptions of the file system often hold the file's name alone. */
+  private static String sentence(FileSystemException failure) {
+    String file = failure.getFile();
+    if (failure instanceof NoSuchFileException) {
+      return file + ": there is no such file";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return file + ": access is denied; check the permissions";
+    }
+    if (failure instanceof FileAlreadyExistsException) {
+      return file + ": is there already and is not a directory";
+    }
+    String reason = failure.getReason();
+    return file + ": " + (reason == null ? "the file system refused it" : reason);
+  }
+}
