@@ -1,0 +1,40 @@
+package app.inkling.mllib.tflite;
+
+import static org.junit.Assert.assertArrayEquals;
+
+import app.inkling.mllib.digits.DigitModel;
+import app.inkling.mllib.inference.InferenceEngine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.Test;
+
+/** The {@code .tflite} file that is shipped is the shipped checkpoint's, and answers as it does in every runtime. */
+public class ShippedModelParityTest {
+  private static final Path MODELS = Path.of("src/models");
+
+  @Test
+  public void shippedFileIsWhatTheExporterMakesOfTheShippedCheckpoint() throws Exception {
+    assertArrayEquals(digits().toTflite(), TfliteFile.read(MODELS.resolve("digits.tflite")));
+  }
+
+  @Test
+  public void shippedFileAgreesOnThousandDigits() throws Exception {
+    agrees(DigitImages.committed());
+  }
+
+  @Test
+  public void shippedFileAgreesOnFiveThousandDigits() throws Exception {
+    agrees(DigitImages.validation());
+  }
+
+  private static void agrees(List<float[]> images) throws Exception {
+    try (InferenceEngine java = digits().javaEngine()) {
+      Parity.assertAgrees("digits", TfliteFile.read(MODELS.resolve("digits.tflite")), java, images);
+    }
+  }
+
+  private static DigitModel digits() throws IOException {
+    return DigitModel.load(MODELS.resolve("digits.inkling"));
+  }
+}
