@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 import app.inkling.mllib.inference.Bindings;
 import app.inkling.mllib.inference.EngineException;
 import app.inkling.mllib.inference.InferenceEngine;
+import java.util.Arrays;
 import java.util.List;
 
 /** Holds a model of one input and one output to our own forward pass, in every desktop runtime. */
@@ -21,20 +22,25 @@ final class Parity {
     String out = java.signature().outputs().get(0).name();
     Bindings expected = new Bindings(java.signature());
     Bindings bindings = new Bindings(java.signature());
-    for (InferenceEngine engine : DesktopRuntimes.open(file)) {
-      try (engine) {
-        assertEquals(java.signature(), engine.signature());
-        for (int i = 0; i < inputs.size(); i++) {
-          System.arraycopy(inputs.get(i), 0, expected.floatInput(in), 0, inputs.get(i).length);
-          bindings.copyInputs(expected);
-          java.run(expected);
-          engine.run(bindings);
-          String where = what + " in " + engine.name() + ", input " + i;
-          float difference = bindings.largestOutputDifference(expected);
-          assertTrue(where + ": " + difference, difference <= TOLERANCE);
-          assertEquals(where, argMax(expected.floatOutput(out)), argMax(bindings.floatOutput(out)));
-        }
+    List<InferenceEngine> engines = DesktopRuntimes.open(file);
+    for (InferenceEngine engine : engines) {
+      assertEquals(java.signature(), engine.signature());
+    }
+    for (int i = 0; i < inputs.size(); i++) {
+      System.arraycopy(inputs.get(i), 0, expected.floatInput(in), 0, inputs.get(i).length);
+      java.run(expected);
+      bindings.copyInputs(expected);
+      for (InferenceEngine engine : engines) {
+        Arrays.fill(bindings.floatOutput(out), Float.NaN); // of the engine before
+        engine.run(bindings);
+        String where = what + " in " + engine.name() + ", input " + i;
+        float difference = bindings.largestOutputDifference(expected);
+        assertTrue(where + ": " + difference, difference <= TOLERANCE);
+        assertEquals(where, argMax(expected.floatOutput(out)), argMax(bindings.floatOutput(out)));
       }
+    }
+    for (InferenceEngine engine : engines) {
+      engine.close();
     }
   }
 
