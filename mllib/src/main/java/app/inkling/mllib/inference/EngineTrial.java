@@ -115,8 +115,7 @@ final class EngineTrial implements Runnable {
     if (largest > canaries.tolerance()) {
       return new EngineReport(factory.name(), Outcome.WRONG_NUMBERS, String.format(Locale.ROOT,
           "differs from the Java engine by up to %.3g, at most %.3g is allowed", largest,
-          canaries.tolerance()),
-          largest, median);
+          canaries.tolerance()), largest, median);
     }
     return new EngineReport(factory.name(), Outcome.CHOSEN, String.format(Locale.ROOT,
         "agrees with the Java engine within %.3g", largest), largest, median);

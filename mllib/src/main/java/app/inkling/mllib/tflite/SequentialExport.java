@@ -86,8 +86,7 @@ final class SequentialExport {
     }
     throw new ExportException("Export of \"" + network.name() + "\": begins with "
         + (first == null ? "nothing" : first.describe())
-        + "; wants an Image or a Dense layer first, since they know the "
-        + "input's size");
+        + "; wants an Image or a Dense layer first, since they know the input's size");
   }
 
   private Consumer<Layer> writer(Layer layer) throws ExportException {

@@ -196,6 +196,25 @@ public class EngineChooserTest {
   }
 
   @Test
+  public void abandonsEngineThatHangsWhenClosed() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    FakeEngine bad = new FakeEngine("bad", (x, y) -> { }) {
+      @Override
+      public void close() {
+        awaitIgnoringInterrupts(release);
+        super.close();
+      }
+    };
+    EngineChoice choice = new EngineChooser(1e-4f, SHORT).choose(java, List.of(factory("bad", () -> bad)),
+        canaries());
+    release.countDown();
+    assertSame(java, choice.engine());
+    EngineReport report = choice.reports().get(0);
+    assertEquals(Outcome.TIMED_OUT, report.outcome());
+    assertTrue(report.reason(), report.reason().startsWith("hung while being closed"));
+  }
+
+  @Test
   public void interruptedCallerLeavesNoEngineBehind() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
     FakeEngine bad = new FakeEngine("bad", (x, y) -> {
