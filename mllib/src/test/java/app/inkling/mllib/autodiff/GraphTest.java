@@ -128,6 +128,16 @@ public class GraphTest {
   }
 
   @Test
+  public void equalMaximaShareNothingTheFirstTakesTheGradient() {
+    Var x = graph.variable(Tensor.planes(Shape.of(1, 2, 2, 1)));
+    x.value().fill(3);
+    Var y = ImageOps.flatten(ImageOps.maxPool2d(x, 2, 2));
+    Var loss = new SquaredError().apply(y, graph.input(Tensor.zeros(Shape.of(1, 1))));
+    graph.backward(loss);
+    assertArrayEquals(new float[] {6, 0, 0, 0}, graph.gradient(x).toArray(), 0);
+  }
+
+  @Test
   public void gradientCheckTellsRightFromWrong() {
     Tensor x = Tensor.of(Shape.of(1, 2), 1, 2);
     Var loss = loss(x);

@@ -10,9 +10,12 @@ import org.junit.Test;
 /**
  * Holds kernels to at least four times the speed of naive loops in the same process, so that a change that loses
  * vectorisation is seen. Both are measured in turns, the best of many short windows counts: a busy machine slows both.
+ * The product is held to eight times: its naive form walks down columns, so that the product would be three times as fast
+ * even without vectors.
  */
 public class KernelSpeedTest {
   private static final double WANTED = 4;
+  private static final double WANTED_OF_PRODUCT = 8;
   private static final int WINDOWS = 40;
   private static final long WINDOW_NANOS = 5_000_000;
 
@@ -27,7 +30,7 @@ public class KernelSpeedTest {
     float[][] b = random(count, length);
     float[][] fast = new float[rows][length];
     float[][] naive = new float[rows][length];
-    requireFaster("Products.add",
+    requireFaster("Products.add", WANTED_OF_PRODUCT,
         () -> {
           clear(fast);
           Products.add(fast, rows, a, 0, b, count, length);
@@ -49,7 +52,7 @@ public class KernelSpeedTest {
     float[][] b = random(lines, length);
     float[] products = new float[length];
     float[] sums = new float[2];
-    requireFaster("Products.addProducts2",
+    requireFaster("Products.addProducts2", WANTED,
         () -> {
           Arrays.fill(products, 0);
           for (int y = 0; y < lines; y += 2) {
@@ -88,7 +91,7 @@ public class KernelSpeedTest {
     float[] x = random(1, 4096)[0];
     float[] y = new float[x.length];
     float[] dx = new float[x.length];
-    requireFaster("Activations.relu and its gradient",
+    requireFaster("Activations.relu and its gradient", WANTED,
         () -> {
           Activations.relu(y, x, x.length);
           Activations.reluGradient(dx, x, y, x.length);
@@ -107,22 +110,22 @@ public class KernelSpeedTest {
   public void tanhIsFasterThanTheJvms() {
     float[] x = random(1, 4096)[0];
     float[] y = new float[x.length];
-    requireFaster("Activations.tanh", () -> Activations.tanh(y, x, x.length), () -> {
+    requireFaster("Activations.tanh", WANTED, () -> Activations.tanh(y, x, x.length), () -> {
       for (int j = 0; j < x.length; j++) {
         y[j] = (float) StrictMath.tanh(x[j]);
       }
     });
   }
 
-  private static void requireFaster(String what, Runnable fast, Runnable naive) {
+  private static void requireFaster(String what, double wanted, Runnable fast, Runnable naive) {
     double bestFast = Double.MAX_VALUE;
     double bestNaive = Double.MAX_VALUE;
-    for (int window = 0; window < WINDOWS && (window < WINDOWS / 4 || bestNaive / bestFast < WANTED); window++) {
+    for (int window = 0; window < WINDOWS && (window < WINDOWS / 4 || bestNaive / bestFast < wanted); window++) {
       bestFast = Math.min(bestFast, nanosEach(fast));
       bestNaive = Math.min(bestNaive, nanosEach(naive));
     }
-    assertTrue(what + " is only " + bestNaive / bestFast + " times as fast as naive code; wants " + WANTED
-        + ": has an inner loop stopped being vectorised?", bestNaive / bestFast >= WANTED);
+    assertTrue(what + " is only " + bestNaive / bestFast + " times as fast as naive code; wants " + wanted
+        + ": has an inner loop stopped being vectorised?", bestNaive / bestFast >= wanted);
   }
 
   private static double nanosEach(Runnable work) {
