@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -40,8 +41,14 @@ record Apk(Path file) {
   }
 
   byte[] read(String entry) throws IOException {
-    try (ZipFile zip = new ZipFile(file.toFile()); InputStream in = zip.getInputStream(zip.getEntry(entry))) {
-      return in.readAllBytes();
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      ZipEntry found = zip.getEntry(entry);
+      if (found == null) {
+        throw new NoSuchFileException(file.getFileName() + " has no " + entry);
+      }
+      try (InputStream in = zip.getInputStream(found)) {
+        return in.readAllBytes();
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,12 +71,21 @@ public final class ShrunkClassesTest {
   }
 
   @Test
-  public void keepsTheFragmentsThatAndroidMakesAgainAfterProcessDeath() {
+  public void keepsTheFragmentsThatAndroidMakesAgainAfterProcessDeath() throws Exception {
     Set<String> fragments = all.concreteSubclasses("app/inkling/", "Landroidx/fragment/app/Fragment;");
     assertFalse(fragments.isEmpty());
     for (String fragment : fragments) {
-      assertTrue(fragment, kept.hasConstructor(fragment, ""));
+      assertTrue(fragment, kept.hasConstructor(newName(fragment), ""));
     }
+  }
+
+  /** The name that R8 gave to {@code type}: enough for what the app stores and reads back by itself. */
+  private static String newName(String type) throws Exception {
+    String name = type.substring(1, type.length() - 1).replace('/', '.');
+    String line = Files.readAllLines(Product.DIRECTORY.resolve("apk/mapping.txt")).stream()
+        .filter(l -> l.startsWith(name + " -> ")).findFirst()
+        .orElseThrow(() -> new AssertionError(name + " is gone"));
+    return "L" + line.substring(line.indexOf("-> ") + 3, line.length() - 1).replace('.', '/') + ";";
   }
 
   private void assertKept(String where, Set<String> classes) {
