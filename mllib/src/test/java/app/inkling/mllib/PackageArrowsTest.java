@@ -3,9 +3,11 @@ package app.inkling.mllib;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import app.inkling.mllib.tensor.Tensor;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,10 +22,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.Test;
 
-/** Each package may use only those before it in this list; read from the class files, so that nothing slips by. */
+/**
+ * Each package may use only those before it in this list; read from the class files, so that nothing slips
+ * by.
+ */
 public class PackageArrowsTest {
-  private static final List<String> ORDER = Arrays.asList("kernel", "tensor", "autodiff", "nn", "loss", "optim", "data", "train",
-      "model", "tflite", "inference", "digits", "cli");
+  private static final List<String> ORDER = Arrays.asList("kernel", "tensor", "autodiff", "nn", "loss",
+      "optim", "data", "train", "model", "tflite", "inference", "digits", "cli");
   private static final Pattern OURS = Pattern.compile("app/inkling/mllib/([a-z]+)/");
 
   @Test
@@ -54,8 +59,8 @@ public class PackageArrowsTest {
     try (Stream<Path> folders = Files.walk(sources)) {
       for (Path folder : folders.filter(Files::isDirectory).collect(Collectors.toList())) {
         try (Stream<Path> files = Files.list(folder)) {
-          Set<String> names = files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".java"))
-              .collect(Collectors.toSet());
+          Set<String> names = files.map(file -> file.getFileName().toString())
+              .filter(name -> name.endsWith(".java")).collect(Collectors.toSet());
           if (!names.isEmpty() && !names.contains("package-info.java")) {
             silent.add(sources.relativize(folder).toString());
           }
@@ -72,13 +77,14 @@ public class PackageArrowsTest {
   }
 
   private static Path root() throws URISyntaxException {
-    Path classes = Path.of(app.inkling.mllib.tensor.Tensor.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    return classes.resolve("app/inkling/mllib");
+    URL classes = Tensor.class.getProtectionDomain().getCodeSource().getLocation();
+    return Path.of(classes.toURI()).resolve("app/inkling/mllib");
   }
 
   private static List<Path> classFiles() throws IOException, URISyntaxException {
     try (Stream<Path> files = Files.walk(root())) {
-      List<Path> classes = files.filter(file -> file.toString().endsWith(".class")).collect(Collectors.toList());
+      List<Path> classes =
+          files.filter(file -> file.toString().endsWith(".class")).collect(Collectors.toList());
       assertTrue("found only " + classes.size() + " classes in " + root(), classes.size() > 50);
       return classes;
     }

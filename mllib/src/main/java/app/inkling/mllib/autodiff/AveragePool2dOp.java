@@ -59,6 +59,7 @@ final class AveragePool2dOp extends Op {
   }
 
   private void gather(float[] to, int v) {
-    Columns.gather(to, window.outWidth, sum, window.width, window.stride, window.columnOffset(v), window.batch);
+    Columns.gather(to, window.outWidth, sum, window.width, window.stride, window.columnOffset(v),
+        window.batch);
   }
 }

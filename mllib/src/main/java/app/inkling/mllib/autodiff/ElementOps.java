@@ -34,8 +34,9 @@ public final class ElementOps {
   }
 
   /**
-   * In training sets each element to 0 with probability {@code rate} and divides the rest by {@code 1 - rate}, so that the
-   * mean stays; otherwise passes x through. (Srivastava et al. 2014, "Dropout", in its inverted form.)
+   * In training sets each element to 0 with probability {@code rate} and divides the rest by
+   * {@code 1 - rate}, so that the mean stays; otherwise passes x through. (Srivastava et al. 2014, "Dropout",
+   * in its inverted form.)
    *
    * @param rate 0 (included) to 1 (excluded)
    */

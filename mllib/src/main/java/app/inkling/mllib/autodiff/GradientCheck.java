@@ -9,8 +9,9 @@ import java.util.List;
  * The judge of a backward pass: the gradient along random directions against central differences of the loss,
  * {@code (L(p + h d) - L(p - h d)) / 2h}.
  *
- * <p>The graph computes in floats, so that a right gradient agrees to about 1e-3 and a wrong one is off by far more than 1e-2;
- * several h are tried and the best counts. Where a loss has a kink (ReLU, max-pooling) within h, it may take another seed.
+ * <p>The graph computes in floats, so that a right gradient agrees to about 1e-3 and a wrong one is off by
+ * far more than 1e-2; several h are tried and the best counts. Where a loss has a kink (ReLU, max-pooling)
+ * within h, it may take another seed.
  */
 public final class GradientCheck {
   private static final int DIRECTIONS = 4;
@@ -24,7 +25,8 @@ public final class GradientCheck {
    * @param loss of shape [1], computed in {@code graph}
    * @param variables parameters ({@link Graph#parameter}) or {@link Graph#variable}s that the loss depends on
    * @param rng for the directions
-   * @return largest relative error over a few directions; below 1e-2 is good, NaN where the loss isn't a finite number
+   * @return largest relative error over a few directions; below 1e-2 is good, NaN where the loss isn't a
+   *     finite number
    */
   public static double worstError(Graph graph, Var loss, List<Var> variables, Rng rng) {
     long seed = rng.nextLong();
@@ -58,8 +60,8 @@ public final class GradientCheck {
     return worst;
   }
 
-  private static double lossAt(Graph graph, Var loss, List<Var> variables, List<float[]> values, List<double[]> direction,
-      double step, long seed) {
+  private static double lossAt(Graph graph, Var loss, List<Var> variables, List<float[]> values,
+      List<double[]> direction, double step, long seed) {
     for (int v = 0; v < values.size(); v++) {
       float[] moved = values.get(v).clone();
       for (int j = 0; j < moved.length; j++) {

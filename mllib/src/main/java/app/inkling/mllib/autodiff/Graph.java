@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A tape: records each step as it is applied, then replays all of them with new input values, forward and backward.
+ * A tape: records each step as it is applied, then replays all of them with new input values, forward and
+ * backward.
  *
  * <pre>{@code
  * Graph graph = new Graph();
@@ -25,8 +26,8 @@ import java.util.Set;
  * graph.gradient(weight);   // of that batch
  * }</pre>
  *
- * Record once per batch size; a replay allocates nothing. Gradients belong to the graph, so that several graphs can work on
- * the same parameters in several threads; one graph belongs to one thread at a time.
+ * Record once per batch size; a replay allocates nothing. Gradients belong to the graph, so that several
+ * graphs can work on the same parameters in several threads; one graph belongs to one thread at a time.
  */
 public final class Graph {
   private final List<Op> ops = new ArrayList<>();
@@ -36,7 +37,10 @@ public final class Graph {
   private List<Op> backwardPlan = Collections.emptyList();
   private Var plannedLoss;
 
-  /** A variable over {@code value}, which the caller fills before each {@link #forward()}; it gets no gradient. */
+  /**
+   * A variable over {@code value}, which the caller fills before each {@link #forward()}; it gets no
+   * gradient.
+   */
   public Var input(Tensor value) {
     return new Var(this, value, null, false);
   }
@@ -78,7 +82,9 @@ public final class Graph {
     return training;
   }
 
-  /** The randomness of this graph's steps. Seed it before every {@link #forward()} to make a step repeatable. */
+  /**
+   * The randomness of this graph's steps. Seed it before every {@link #forward()} to make a step repeatable.
+   */
   public Rng rng() {
     return rng;
   }
@@ -91,8 +97,8 @@ public final class Graph {
   }
 
   /**
-   * Computes the gradient of {@code loss} by every parameter and {@link #variable} of this graph, at the values of the last
-   * {@link #forward()}.
+   * Computes the gradient of {@code loss} by every parameter and {@link #variable} of this graph, at the
+   * values of the last {@link #forward()}.
    *
    * @param loss of shape [1]
    */
@@ -116,11 +122,15 @@ public final class Graph {
     }
   }
 
-  /** Gradient of the last {@link #backward}'s loss, of the parameter's shape and layout; overwritten by the next. */
+  /**
+   * Gradient of the last {@link #backward}'s loss, of the parameter's shape and layout; overwritten by the
+   * next.
+   */
   public Tensor gradient(Parameter parameter) {
     Var variable = parameters.get(parameter);
     if (variable == null) {
-      throw new IllegalArgumentException("Graph.gradient: parameter " + parameter + " is not used in this graph");
+      throw new IllegalArgumentException("Graph.gradient: parameter " + parameter
+          + " is not used in this graph");
     }
     return gradient(variable);
   }
@@ -128,8 +138,8 @@ public final class Graph {
   /** Gradient by a {@link #variable} or a parameter's variable. */
   public Tensor gradient(Var variable) {
     if (variable.source != null || !variable.wantsGradient) {
-      throw new IllegalArgumentException("Graph.gradient: only variables and parameters keep their gradient, and " + variable
-          .shape() + " is an input or was computed; make it with graph.variable");
+      throw new IllegalArgumentException("Graph.gradient: only variables and parameters keep their gradient, "
+          + "and " + variable.shape() + " is an input or was computed; make it with graph.variable");
     }
     if (plannedLoss == null) {
       throw new IllegalStateException("Graph.gradient: call backward first");
@@ -142,7 +152,8 @@ public final class Graph {
 
   private void plan(Var loss) {
     if (loss.value().size() != 1 || loss.source == null || loss.graph() != this) {
-      throw new ShapeException("Graph.backward: loss has shape " + loss.shape() + "; wants a computed [1] of this graph");
+      throw new ShapeException("Graph.backward: loss has shape " + loss.shape()
+          + "; wants a computed [1] of this graph");
     }
     for (Op op : ops) {
       op.result.gradient = null;
@@ -177,7 +188,8 @@ public final class Graph {
       if (op.adds[k]) {
         op.targets[k] = workspace.take(input.value());
       } else {
-        input.gradient = input.source == null ? Tensor.zerosLike(input.value()) : workspace.take(input.value());
+        input.gradient = input.source == null ? Tensor.zerosLike(input.value())
+            : workspace.take(input.value());
         op.targets[k] = input.gradient;
       }
     }

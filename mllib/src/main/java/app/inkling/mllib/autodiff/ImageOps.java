@@ -5,7 +5,9 @@ import app.inkling.mllib.tensor.Shape;
 import app.inkling.mllib.tensor.ShapeException;
 import app.inkling.mllib.tensor.Tensor;
 
-/** Operations on images in planes, [C channels, H lines, W columns, N examples] (see {@link Tensor#planes}). */
+/**
+ * Operations on images in planes, [C channels, H lines, W columns, N examples] (see {@link Tensor#planes}).
+ */
 public final class ImageOps {
   private ImageOps() {}
 
@@ -19,8 +21,8 @@ public final class ImageOps {
     Shapes.requireMatrix("image", x);
     int wanted = height * width * channels;
     if (x.shape().get(1) != wanted) {
-      throw new ShapeException("image: wants rows of " + height + " x " + width + " x " + channels + " = " + wanted
-          + " numbers, got " + x.shape() + "; are the images of another size?");
+      throw new ShapeException("image: wants rows of " + height + " x " + width + " x " + channels + " = "
+          + wanted + " numbers, got " + x.shape() + "; are the images of another size?");
     }
     return x.graph().record(new ToPlanes(x, height, width, channels));
   }
@@ -38,7 +40,8 @@ public final class ImageOps {
 
   /**
    * Cross-correlation of every image with every filter:
-   * {@code y[o, i, j] = b[o] + sum over c, u, v of w[o, c, u, v] * x[c, i * stride + u - top, j * stride + v - left]},
+   * {@code y[o, i, j] = b[o] + sum over c, u, v of w[o, c, u, v] * x[c, i * s + u - top, j * s + v - left]},
+   * s being the stride,
    * with zeros outside of x.
    *
    * @param x [C, H, W, N]
@@ -46,12 +49,15 @@ public final class ImageOps {
    * @param b [O], or null for none
    * @return [O, H', W', N]
    */
-  public static Var conv2d(Var x, Var w, Var b, int kernelHeight, int kernelWidth, int stride, Padding padding) {
+  public static Var conv2d(Var x, Var w, Var b, int kernelHeight, int kernelWidth, int stride,
+      Padding padding) {
     Shapes.requireImages("conv2d", x);
     int taps = x.shape().get(0) * kernelHeight * kernelWidth;
     if (w.shape().rank() != 2 || w.shape().get(1) != taps) {
-      throw new ShapeException("conv2d: wants a weight [filters, " + x.shape().get(0) + " * " + kernelHeight + " * "
-          + kernelWidth + " = " + taps + "] for images " + x.shape() + ", got " + w.shape() + "; did the channels change?");
+      throw new ShapeException("conv2d: wants a weight [filters, " + x.shape().get(0) + " * " + kernelHeight
+          + " * "
+          + kernelWidth + " = " + taps + "] for images " + x.shape() + ", got " + w.shape()
+          + "; did the channels change?");
     }
     if (b != null && (b.shape().rank() != 1 || b.shape().get(0) != w.shape().get(0))) {
       throw new ShapeException("conv2d: wants a bias [" + w.shape().get(0) + "], got " + b.shape());
@@ -60,16 +66,21 @@ public final class ImageOps {
     return x.graph().record(b == null ? new Conv2dOp(window, x, w) : new Conv2dOp(window, x, w, b));
   }
 
-  /** The largest of each window of {@code size x size} inside the image; its first occurrence gets the gradient. */
+  /**
+   * The largest of each window of {@code size x size} inside the image; its first occurrence gets the
+   * gradient.
+   */
   public static Var maxPool2d(Var x, int size, int stride) {
     Shapes.requireImages("maxPool2d", x);
-    return x.graph().record(new MaxPool2dOp(new Window("maxPool2d", x, size, size, stride, Padding.VALID), x));
+    Window window = new Window("maxPool2d", x, size, size, stride, Padding.VALID);
+    return x.graph().record(new MaxPool2dOp(window, x));
   }
 
   /** The mean of each window of {@code size x size} inside the image. */
   public static Var averagePool2d(Var x, int size, int stride) {
     Shapes.requireImages("averagePool2d", x);
-    return x.graph().record(new AveragePool2dOp(new Window("averagePool2d", x, size, size, stride, Padding.VALID), x));
+    Window window = new Window("averagePool2d", x, size, size, stride, Padding.VALID);
+    return x.graph().record(new AveragePool2dOp(window, x));
   }
 
   private static final class ToPlanes extends Op {
@@ -86,7 +97,8 @@ public final class ImageOps {
 
     @Override
     protected void forward() {
-      Columns.examplesToPlanes(output().rows(), input(0).rows(), channels, height, width, input(0).shape().get(0));
+      Columns.examplesToPlanes(output().rows(), input(0).rows(), channels, height, width,
+          input(0).shape().get(0));
     }
 
     @Override
@@ -100,13 +112,15 @@ public final class ImageOps {
     private final Shape images;
 
     ToExamples(Var x) {
-      super(Tensor.zeros(Shape.of(x.shape().get(3), x.shape().get(1) * x.shape().get(2) * x.shape().get(0))), x);
+      super(Tensor.zeros(Shape.of(x.shape().get(3), x.shape().get(1) * x.shape().get(2) * x.shape().get(0))),
+          x);
       images = x.shape();
     }
 
     @Override
     protected void forward() {
-      Columns.planesToExamples(output().rows(), input(0).rows(), images.get(0), images.get(1), images.get(2), images.get(3));
+      Columns.planesToExamples(output().rows(), input(0).rows(), images.get(0), images.get(1), images.get(2),
+          images.get(3));
     }
 
     @Override

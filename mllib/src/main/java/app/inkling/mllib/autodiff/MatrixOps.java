@@ -24,8 +24,8 @@ public final class MatrixOps {
   public static Var dense(Var x, Var w, Var b) {
     Shapes.requireMatrix("dense", x);
     if (w.shape().rank() != 2 || w.shape().get(0) != x.shape().get(1)) {
-      throw new ShapeException("dense: input has " + x.shape().get(1) + " columns, weight is " + w.shape() + " and wants "
-          + w.shape().get(0) + "; did the features change?");
+      throw new ShapeException("dense: input has " + x.shape().get(1) + " columns, weight is " + w.shape()
+          + " and wants " + w.shape().get(0) + "; did the features change?");
     }
     if (b != null && (b.shape().rank() != 1 || b.shape().get(0) != w.shape().get(1))) {
       throw new ShapeException("dense: wants a bias [" + w.shape().get(1) + "], got " + b.shape());

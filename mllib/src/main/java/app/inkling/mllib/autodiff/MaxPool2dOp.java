@@ -64,6 +64,7 @@ final class MaxPool2dOp extends Op {
   }
 
   private void gather(float[] to, float[] row, int v) {
-    Columns.gather(to, window.outWidth, row, window.width, window.stride, window.columnOffset(v), window.batch);
+    Columns.gather(to, window.outWidth, row, window.width, window.stride, window.columnOffset(v),
+        window.batch);
   }
 }

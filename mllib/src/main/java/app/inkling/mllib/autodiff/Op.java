@@ -3,11 +3,13 @@ package app.inkling.mllib.autodiff;
 import app.inkling.mllib.tensor.Tensor;
 
 /**
- * One recorded step of a {@link Graph}: computes {@link #output} from the inputs' values, and the inputs' gradients from the
- * output's. Allocate in the constructor and in {@link #prepareBackward}, never in {@link #forward} or {@link #backward}.
+ * One recorded step of a {@link Graph}: computes {@link #output} from the inputs' values, and the inputs'
+ * gradients from the output's. Allocate in the constructor and in {@link #prepareBackward}, never in
+ * {@link #forward} or {@link #backward}.
  *
- * <p>{@code backward} <em>overwrites</em> the tensors of {@link #inputGradient}; the graph adds up the gradients of a variable
- * that is used several times. It must skip inputs for which {@link #wantsGradient} is false.
+ * <p>{@code backward} <em>overwrites</em> the tensors of {@link #inputGradient}; the graph adds up the
+ * gradients of a variable that is used several times. It must skip inputs for which {@link #wantsGradient} is
+ * false.
  */
 public abstract class Op {
   private final Var[] inputs;
@@ -28,7 +30,8 @@ public abstract class Op {
     this.adds = new boolean[inputs.length];
     for (Var input : inputs) {
       if (input.graph() != graph) {
-        throw new IllegalArgumentException(getClass().getSimpleName() + ": its inputs belong to different graphs");
+        throw new IllegalArgumentException(getClass().getSimpleName()
+            + ": its inputs belong to different graphs");
       }
     }
   }
@@ -37,7 +40,10 @@ public abstract class Op {
 
   protected abstract void backward();
 
-  /** Called once before the first {@link #backward}, when the gradient tensors are known: the place to allocate for it. */
+  /**
+   * Called once before the first {@link #backward}, when the gradient tensors are known: the place to
+   * allocate for it.
+   */
   protected void prepareBackward(Workspace workspace) {}
 
   protected final Graph graph() {

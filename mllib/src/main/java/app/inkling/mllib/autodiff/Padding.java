@@ -15,7 +15,10 @@ public enum Padding {
     }
   },
 
-  /** Zeros around, as many as {@code out = ceil(in / stride)} needs; an odd one goes to the bottom and the right. */
+  /**
+   * Zeros around, as many as {@code out = ceil(in / stride)} needs; an odd one goes to the bottom and the
+   * right.
+   */
   SAME {
     @Override
     public int outputSize(int size, int window, int stride) {

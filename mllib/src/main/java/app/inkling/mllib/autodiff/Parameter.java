@@ -7,7 +7,9 @@ public final class Parameter {
   private final String name;
   private final Tensor value;
 
-  /** @param name unique within a network, such as {@code hidden/weight}: checkpoints know the parameter by it */
+  /**
+   * @param name unique within a network, such as {@code hidden/weight}: checkpoints know the parameter by it
+   */
   public Parameter(String name, Tensor value) {
     this.name = name;
     this.value = value;

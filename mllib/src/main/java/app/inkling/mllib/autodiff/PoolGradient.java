@@ -14,7 +14,10 @@ final class PoolGradient {
     this.moved = new float[window.inLength()];
   }
 
-  /** Adds {@code gradients}, one for each output column, to the columns of {@code row} under column {@code tap} of the window. */
+  /**
+   * Adds {@code gradients}, one for each output column, to the columns of {@code row} under column
+   * {@code tap} of the window.
+   */
   void add(float[] row, float[] gradients, int tap) {
     if (window.stride >= window.windowWidth && window.stride >= window.windowHeight) {
       scatter(row, gradients, tap);
@@ -26,6 +29,7 @@ final class PoolGradient {
   }
 
   private void scatter(float[] to, float[] gradients, int tap) {
-    Columns.scatter(to, window.width, gradients, window.outWidth, window.stride, window.columnOffset(tap), window.batch);
+    Columns.scatter(to, window.width, gradients, window.outWidth, window.stride, window.columnOffset(tap),
+        window.batch);
   }
 }

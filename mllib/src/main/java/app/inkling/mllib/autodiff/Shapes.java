@@ -20,6 +20,7 @@ final class Shapes {
   /** Images in planes: [C, H, W, N]. */
   static void requireImages(String who, Var x) {
     boolean planes = x.shape().rank() == 4 && x.value().rowLength() == x.shape().get(2) * x.shape().get(3);
-    require(planes, who, "images as planes [channels, height, width, examples]", x, "is an Image layer missing before it?");
+    require(planes, who, "images as planes [channels, height, width, examples]", x,
+        "is an Image layer missing before it?");
   }
 }

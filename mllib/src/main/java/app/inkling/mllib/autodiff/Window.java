@@ -27,16 +27,16 @@ final class Window {
     this.windowWidth = windowWidth;
     this.stride = stride;
     if (windowHeight < 1 || windowWidth < 1 || stride < 1) {
-      throw new ShapeException(who + ": window is " + windowHeight + " x " + windowWidth + " with stride " + stride
-          + "; wants each at least 1");
+      throw new ShapeException(who + ": window is " + windowHeight + " x " + windowWidth + " with stride "
+          + stride + "; wants each at least 1");
     }
     top = padding.before(height, windowHeight, stride);
     left = padding.before(width, windowWidth, stride);
     outHeight = padding.outputSize(height, windowHeight, stride);
     outWidth = padding.outputSize(width, windowWidth, stride);
     if (outHeight < 1 || outWidth < 1) {
-      throw new ShapeException(who + ": wants images of at least " + windowHeight + " x " + windowWidth + ", got " + height
-          + " x " + width + "; use fewer or smaller layers before it, or padding SAME");
+      throw new ShapeException(who + ": wants images of at least " + windowHeight + " x " + windowWidth
+          + ", got " + height + " x " + width + "; use fewer or smaller layers before it, or padding SAME");
     }
   }
 

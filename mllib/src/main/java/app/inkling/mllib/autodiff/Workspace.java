@@ -7,8 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Rows that steps of one graph take turns with: what one gives back, the next of the same size takes. Used while a graph
- * plans its backward pass, so that gradients of far apart steps share memory (and the processor's cache).
+ * Rows that steps of one graph take turns with: what one gives back, the next of the same size takes. Used
+ * while a graph plans its backward pass, so that gradients of far apart steps share memory (and the
+ * processor's cache).
  */
 public final class Workspace {
   private final Map<Long, ArrayDeque<float[][]>> free = new HashMap<>();

@@ -1,8 +1,8 @@
 package app.inkling.mllib.kernel;
 
 /**
- * Activation functions and their gradients, the same to the bit on every machine. x is the input, y the output, dx and dy
- * the loss's derivatives by them.
+ * Activation functions and their gradients, the same to the bit on every machine. x is the input, y the
+ * output, dx and dy the loss's derivatives by them.
  */
 public final class Activations {
   private Activations() {}
@@ -14,7 +14,9 @@ public final class Activations {
     }
   }
 
-  /** {@code dx = dy where y > 0, else 0}: y / (y + tiny) is exactly 1 or 0 for every y above 1e-30 or of 0. */
+  /**
+   * {@code dx = dy where y > 0, else 0}: y / (y + tiny) is exactly 1 or 0 for every y above 1e-30 or of 0.
+   */
   public static void reluGradient(float[] dx, float[] dy, float[] y, int length) {
     for (int j = 0; j < length; j++) {
       dx[j] = dy[j] * (y[j] / (y[j] + Float.MIN_NORMAL));
@@ -22,8 +24,9 @@ public final class Activations {
   }
 
   /**
-   * {@code y = tanh(x)} within 3e-7: x is clamped to plus or minus 10, where tanh is 1 to the last bit of a float; a quarter
-   * of it goes through Lambert's continued fraction (1768) cut after 11; then tanh 2u = 2t / (1 + t^2) twice.
+   * {@code y = tanh(x)} within 3e-7: x is clamped to plus or minus 10, where tanh is 1 to the last bit of a
+   * float; a quarter of it goes through Lambert's continued fraction (1768) cut after 11; then tanh 2u = 2t /
+   * (1 + t^2) twice.
    */
   public static void tanh(float[] y, float[] x, int length) {
     for (int j = 0; j < length; j++) {

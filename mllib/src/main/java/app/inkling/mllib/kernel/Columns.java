@@ -3,17 +3,18 @@ package app.inkling.mllib.kernel;
 import java.util.Arrays;
 
 /**
- * Moves between rows of images and other layouts. A row of an image is {@code width} columns of {@code batch} numbers; a
- * shift by one pixel is a shift by {@code batch} numbers.
+ * Moves between rows of images and other layouts. A row of an image is {@code width} columns of {@code batch}
+ * numbers; a shift by one pixel is a shift by {@code batch} numbers.
  */
 public final class Columns {
   private Columns() {}
 
   /**
-   * {@code to} column x becomes {@code from} column {@code x * stride + offset}, for x below {@code toWidth}; zeros where that
-   * lies outside {@code from}.
+   * {@code to} column x becomes {@code from} column {@code x * stride + offset}, for x below {@code toWidth};
+   * zeros where that lies outside {@code from}.
    */
-  public static void gather(float[] to, int toWidth, float[] from, int fromWidth, int stride, int offset, int batch) {
+  public static void gather(float[] to, int toWidth, float[] from, int fromWidth, int stride, int offset,
+      int batch) {
     int first = Math.min(toWidth, firstInside(stride, offset));
     int end = Math.max(first, Math.min(toWidth, endInside(fromWidth, stride, offset)));
     Arrays.fill(to, 0, first * batch, 0);
@@ -27,8 +28,12 @@ public final class Columns {
     Arrays.fill(to, end * batch, toWidth * batch, 0);
   }
 
-  /** The other way: {@code to} column {@code x * stride + offset} becomes {@code from} column x where that lies inside. */
-  public static void scatter(float[] to, int toWidth, float[] from, int fromWidth, int stride, int offset, int batch) {
+  /**
+   * The other way: {@code to} column {@code x * stride + offset} becomes {@code from} column x where that
+   * lies inside.
+   */
+  public static void scatter(float[] to, int toWidth, float[] from, int fromWidth, int stride, int offset,
+      int batch) {
     int first = Math.min(fromWidth, firstInside(stride, offset));
     int end = Math.max(first, Math.min(fromWidth, endInside(toWidth, stride, offset)));
     if (stride == 1) {
@@ -49,7 +54,10 @@ public final class Columns {
     return last < 0 ? 0 : last / stride + 1;
   }
 
-  /** {@code to[j][i] = from[i][j]} for i below {@code rows}, j below {@code columns}, in squares that stay in the cache. */
+  /**
+   * {@code to[j][i] = from[i][j]} for i below {@code rows}, j below {@code columns}, in squares that stay in
+   * the cache.
+   */
   public static void transpose(float[][] to, float[][] from, int rows, int columns) {
     for (int i0 = 0; i0 < rows; i0 += 16) {
       int i1 = Math.min(rows, i0 + 16);
@@ -66,10 +74,11 @@ public final class Columns {
   }
 
   /**
-   * Planes to examples: {@code to[n][(y * width + x) * channels + c] = from[c * height + y][x * batch + n]}, that is
-   * (C, H, W, N) to (N, H, W, C).
+   * Planes to examples: {@code to[n][(y * width + x) * channels + c] = from[c * height + y][x * batch + n]},
+   * that is (C, H, W, N) to (N, H, W, C).
    */
-  public static void planesToExamples(float[][] to, float[][] from, int channels, int height, int width, int batch) {
+  public static void planesToExamples(float[][] to, float[][] from, int channels, int height, int width,
+      int batch) {
     for (int c = 0; c < channels; c++) {
       for (int y = 0; y < height; y++) {
         float[] row = from[c * height + y];
@@ -86,7 +95,8 @@ public final class Columns {
   }
 
   /** Examples to planes, the other way. */
-  public static void examplesToPlanes(float[][] to, float[][] from, int channels, int height, int width, int batch) {
+  public static void examplesToPlanes(float[][] to, float[][] from, int channels, int height, int width,
+      int batch) {
     for (int c = 0; c < channels; c++) {
       for (int y = 0; y < height; y++) {
         float[] row = to[c * height + y];

@@ -12,8 +12,8 @@ public final class Products {
   private Products() {}
 
   /**
-   * {@code c[i][j] += sum over k of a[i][aFrom + k] * b[k][j]}, added in the order of k, for all i below {@code rows}, k
-   * below {@code count}, j below {@code length}.
+   * {@code c[i][j] += sum over k of a[i][aFrom + k] * b[k][j]}, added in the order of k, for all i below
+   * {@code rows}, k below {@code count}, j below {@code length}.
    */
   public static void add(float[][] c, int rows, float[][] a, int aFrom, float[][] b, int count, int length) {
     int block = Math.max(4, BLOCK_FLOATS / length & ~3);
@@ -37,8 +37,8 @@ public final class Products {
   }
 
   /** {@code c += a0*b0 + a1*b1 + a2*b2 + a3*b3}, added from left to right. */
-  public static void add4(float[] c, float a0, float[] b0, float a1, float[] b1, float a2, float[] b2, float a3,
-      float[] b3, int length) {
+  public static void add4(float[] c, float a0, float[] b0, float a1, float[] b1, float a2, float[] b2,
+      float a3, float[] b3, int length) {
     for (int j = 0; j < length; j++) {
       c[j] = c[j] + a0 * b0[j] + a1 * b1[j] + a2 * b2[j] + a3 * b3[j];
     }

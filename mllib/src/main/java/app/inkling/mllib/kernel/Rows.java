@@ -65,11 +65,13 @@ public final class Rows {
   }
 
   /**
-   * Where {@code values} equals {@code maxima}, moves {@code open} to {@code gradient} and leaves 0 in {@code open}; elsewhere
-   * {@code gradient} becomes 0. So that each maximum passes its gradient to its first occurrence. Without a choice inside:
-   * with d = maximum - value, d / (d + tiny) is exactly 0 for d = 0 and 1 for any other difference of normal floats.
+   * Where {@code values} equals {@code maxima}, moves {@code open} to {@code gradient} and leaves 0 in
+   * {@code open}; elsewhere {@code gradient} becomes 0. So that each maximum passes its gradient to its first
+   * occurrence. Without a choice inside: with d = maximum - value, d / (d + tiny) is exactly 0 for d = 0 and
+   * 1 for any other difference of normal floats.
    */
-  public static void claimMaximum(float[] gradient, float[] open, float[] values, float[] maxima, int length) {
+  public static void claimMaximum(float[] gradient, float[] open, float[] values, float[] maxima,
+      int length) {
     for (int j = 0; j < length; j++) {
       float d = maxima[j] - values[j];
       float g = open[j] - open[j] * (d / (d + Float.MIN_NORMAL));

@@ -12,8 +12,9 @@ public final class Softmax {
   private Softmax() {}
 
   /**
-   * e^x for -700 to 700, relative error below 1e-11 (beyond: clamped), from additions and products alone, so that every
-   * machine gives the same bits: x = n ln 2 + r with |r| at most ln 2 / 2, e^x = 2^n times the Taylor polynomial of r.
+   * e^x for -700 to 700, relative error below 1e-11 (beyond: clamped), from additions and products alone, so
+   * that every machine gives the same bits: x = n ln 2 + r with |r| at most ln 2 / 2, e^x = 2^n times the
+   * Taylor polynomial of r.
    */
   public static double exp(double x) {
     double clamped = Math.max(-700, Math.min(700, x));

@@ -26,7 +26,8 @@ public final class Updates {
   }
 
   /** {@code w -= rate * m / (scale * sqrt(v) + epsilon)}. */
-  public static void descendScaled(float[] w, float[] m, float[] v, float rate, float scale, float epsilon, int length) {
+  public static void descendScaled(float[] w, float[] m, float[] v, float rate, float scale, float epsilon,
+      int length) {
     for (int j = 0; j < length; j++) {
       w[j] = w[j] - rate * m[j] / (scale * (float) Math.sqrt(v[j]) + epsilon);
     }

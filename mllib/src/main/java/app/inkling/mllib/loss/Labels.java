@@ -2,7 +2,10 @@ package app.inkling.mllib.loss;
 
 import java.util.Arrays;
 
-/** The right class of each example of a batch, and how much each example counts. Fill before each forward pass. */
+/**
+ * The right class of each example of a batch, and how much each example counts. Fill before each forward
+ * pass.
+ */
 public final class Labels {
   private final int[] classes;
   private final float[] weights;

@@ -10,10 +10,11 @@ import java.util.Arrays;
 
 /**
  * Softmax cross-entropy from logits, the weighted mean over a batch:
- * {@code L = sum over n of w[n] * (lse(x[n]) - sum over k of t[n, k] * x[n, k]) / sum over n of w[n]}, where lse is the
- * logarithm of the sum of exponentials, and the target t is {@code 1 - s + s / K} for the right one of K classes and
- * {@code s / K} for the others, with label smoothing s (Szegedy et al. 2016, section 7). The gradient by the logits is
- * {@code w[n] / sum of w * (softmax(x[n]) - t[n])}. Without any weight the loss and its gradient are 0. Units: nats.
+ * {@code L = sum over n of w[n] * (lse(x[n]) - sum over k of t[n, k] * x[n, k]) / sum over n of w[n]}, where
+ * lse is the logarithm of the sum of exponentials, and the target t is {@code 1 - s + s / K} for the right
+ * one of K classes and {@code s / K} for the others, with label smoothing s (Szegedy et al. 2016, section 7).
+ * The gradient by the logits is {@code w[n] / sum of w * (softmax(x[n]) - t[n])}. Without any weight the loss
+ * and its gradient are 0. Units: nats.
  */
 public final class SoftmaxCrossEntropy {
   private final float smoothing;
@@ -39,7 +40,8 @@ public final class SoftmaxCrossEntropy {
    */
   public Var apply(Var logits, Labels labels) {
     if (logits.shape().rank() != 2 || logits.shape().get(0) != labels.size()) {
-      throw new ShapeException("SoftmaxCrossEntropy: wants logits [" + labels.size() + " examples, classes] for "
+      throw new ShapeException("SoftmaxCrossEntropy: wants logits [" + labels.size()
+          + " examples, classes] for "
           + labels.size() + " labels, got " + logits.shape() + "; is it the same batch?");
     }
     return logits.graph().record(new CrossEntropyOp(logits, labels, smoothing));
@@ -63,8 +65,8 @@ public final class SoftmaxCrossEntropy {
       for (int n = 0; n < labels.size(); n++) {
         int label = labels.label(n);
         if (label < 0 || label >= classes) {
-          throw new IllegalArgumentException("SoftmaxCrossEntropy: label of example " + n + " is " + label + "; wants 0 to "
-              + (classes - 1) + ": does the network have an output for every class?");
+          throw new IllegalArgumentException("SoftmaxCrossEntropy: label of example " + n + " is " + label
+              + "; wants 0 to " + (classes - 1) + ": does the network have an output for every class?");
         }
         if (labels.weight(n) > 0) {
           sum += labels.weight(n) * lossOf(input(0).rows()[n], label);

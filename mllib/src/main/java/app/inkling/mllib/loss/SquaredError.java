@@ -13,13 +13,14 @@ import app.inkling.mllib.tensor.Tensor;
 public final class SquaredError {
   /**
    * @param predictions any shape
-   * @param targets of the same shape and layout; a target may be computed too, and then gets the opposite gradient
+   * @param targets of the same shape and layout; a target may be computed too, and then gets the opposite
+   *     gradient
    * @return [1]
    */
   public Var apply(Var predictions, Var targets) {
     if (!predictions.value().sameLayout(targets.value())) {
-      throw new ShapeException("SquaredError: wants targets of the predictions' shape " + predictions.shape() + ", got "
-          + targets.shape() + "; is it the same batch?");
+      throw new ShapeException("SquaredError: wants targets of the predictions' shape " + predictions.shape()
+          + ", got " + targets.shape() + "; is it the same batch?");
     }
     return predictions.graph().record(new SquaredErrorOp(predictions, targets));
   }

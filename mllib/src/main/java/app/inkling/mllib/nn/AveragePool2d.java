@@ -6,7 +6,10 @@ import app.inkling.mllib.autodiff.Var;
 import app.inkling.mllib.tensor.Shape;
 import app.inkling.mllib.tensor.ShapeException;
 
-/** The mean of each window of size x size pixels inside the image, channel by channel; a rest at the edge is left out. */
+/**
+ * The mean of each window of size x size pixels inside the image, channel by channel; a rest at the edge is
+ * left out.
+ */
 public final class AveragePool2d implements Layer {
   private final int size;
   private final int stride;
@@ -43,8 +46,8 @@ public final class AveragePool2d implements Layer {
     int height = Padding.VALID.outputSize(perExample.get(0), size, stride);
     int width = Padding.VALID.outputSize(perExample.get(1), size, stride);
     if (height < 1 || width < 1) {
-      throw new ShapeException("AveragePool2d: wants images of at least " + size + " x " + size + ", got " + perExample.get(0) + " x "
-          + perExample.get(1) + "; use fewer or smaller layers before it");
+      throw new ShapeException("AveragePool2d: wants images of at least " + size + " x " + size + ", got "
+          + perExample.get(0) + " x " + perExample.get(1) + "; use fewer or smaller layers before it");
     }
     return Shape.of(height, width, perExample.get(2));
   }

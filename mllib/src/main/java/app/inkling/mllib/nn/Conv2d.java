@@ -15,7 +15,8 @@ import java.util.Locale;
 
 /**
  * Convolution of images (as usual in networks a cross-correlation: the filter isn't flipped). Weight
- * [outputs, inputs * kernelHeight * kernelWidth], each row in the order input channel, line, column; bias [outputs].
+ * [outputs, inputs * kernelHeight * kernelWidth], each row in the order input channel, line, column; bias
+ * [outputs].
  */
 public final class Conv2d implements Layer {
   private final String name;
@@ -37,8 +38,8 @@ public final class Conv2d implements Layer {
    * @param outputs number of filters, the channels that go out
    * @param stride pixels from one position of the filter to the next, in both directions
    */
-  public Conv2d(String name, int inputs, int outputs, int kernelHeight, int kernelWidth, int stride, Padding padding,
-      boolean biased, Initializer initializer) {
+  public Conv2d(String name, int inputs, int outputs, int kernelHeight, int kernelWidth, int stride,
+      Padding padding, boolean biased, Initializer initializer) {
     this.name = name;
     this.inputs = inputs;
     this.kernelHeight = kernelHeight;
@@ -97,22 +98,24 @@ public final class Conv2d implements Layer {
   @Override
   public Var apply(Var x) {
     outputShape(LayerShapes.perExample(who(), x));
-    return ImageOps.conv2d(x, x.graph().parameter(weight), bias == null ? null : x.graph().parameter(bias), kernelHeight,
-        kernelWidth, stride, padding);
+    return ImageOps.conv2d(x, x.graph().parameter(weight), bias == null ? null : x.graph().parameter(bias),
+        kernelHeight, kernelWidth, stride, padding);
   }
 
   @Override
   public Shape outputShape(Shape perExample) {
     LayerShapes.requireImage(who(), perExample);
     if (perExample.get(2) != inputs) {
-      throw new ShapeException(who() + ": input has " + perExample.get(2) + " channels, weight is " + weight.value().shape()
-          + " and wants " + inputs + "; did the channels change?");
+      throw new ShapeException(who() + ": input has " + perExample.get(2) + " channels, weight is "
+          + weight.value().shape() + " and wants " + inputs + "; did the channels change?");
     }
     int height = padding.outputSize(perExample.get(0), kernelHeight, stride);
     int width = padding.outputSize(perExample.get(1), kernelWidth, stride);
     if (height < 1 || width < 1) {
-      throw new ShapeException(who() + ": wants images of at least " + kernelHeight + " x " + kernelWidth + ", got "
-          + perExample.get(0) + " x " + perExample.get(1) + "; use fewer or smaller layers before it, or padding SAME");
+      throw new ShapeException(who() + ": wants images of at least " + kernelHeight + " x " + kernelWidth
+          + ", got "
+          + perExample.get(0) + " x " + perExample.get(1)
+          + "; use fewer or smaller layers before it, or padding SAME");
     }
     return Shape.of(height, width, outputs());
   }

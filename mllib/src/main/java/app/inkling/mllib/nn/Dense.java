@@ -63,8 +63,8 @@ public final class Dense implements Layer {
   public Shape outputShape(Shape perExample) {
     LayerShapes.requireFeatures(who(), perExample);
     if (perExample.get(0) != inputs()) {
-      throw new ShapeException(who() + ": input has " + perExample.get(0) + " columns, weight is " + weight.value().shape()
-          + " and wants " + inputs() + "; did the features change?");
+      throw new ShapeException(who() + ": input has " + perExample.get(0) + " columns, weight is "
+          + weight.value().shape() + " and wants " + inputs() + "; did the features change?");
     }
     return Shape.of(outputs());
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A layer in words, such as {@code dense(name=hidden, inputs=784, outputs=128, bias=true)}; layers of layers are nested:
- * {@code sequential(name=digits, image(height=28, width=28, channels=1), flatten())}.
+ * A layer in words, such as {@code dense(name=hidden, inputs=784, outputs=128, bias=true)}; layers of layers
+ * are nested: {@code sequential(name=digits, image(height=28, width=28, channels=1), flatten())}.
  */
 public final class Description {
   private final String kind;
@@ -71,7 +71,8 @@ public final class Description {
   }
 
   private IllegalArgumentException wrong(String key, String wanted, Throwable cause) {
-    return new IllegalArgumentException("Layer description " + this + ": \"" + key + "\" wants " + wanted, cause);
+    return new IllegalArgumentException("Layer description " + this + ": \"" + key + "\" wants " + wanted,
+        cause);
   }
 
   @Override
@@ -186,8 +187,8 @@ public final class Description {
 
     private IllegalArgumentException wrong(String wanted) {
       String rest = line.substring(at, Math.min(line.length(), at + 20));
-      return new IllegalArgumentException("Layer description: wants " + wanted + " at character " + at + ", got \"" + rest
-          + "\" in: " + line);
+      return new IllegalArgumentException("Layer description: wants " + wanted + " at character " + at
+          + ", got \"" + rest + "\" in: " + line);
     }
   }
 }

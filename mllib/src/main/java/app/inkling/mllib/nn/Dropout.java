@@ -5,8 +5,9 @@ import app.inkling.mllib.autodiff.Var;
 import app.inkling.mllib.tensor.Shape;
 
 /**
- * In training drops each element with probability {@code rate} and divides the others by {@code 1 - rate}; otherwise passes
- * everything on (Srivastava et al. 2014). Inverted, so that nothing is left to scale when the network is used.
+ * In training drops each element with probability {@code rate} and divides the others by {@code 1 - rate};
+ * otherwise passes everything on (Srivastava et al. 2014). Inverted, so that nothing is left to scale when
+ * the network is used.
  */
 public final class Dropout implements Layer {
   private final float rate;

@@ -4,7 +4,10 @@ import app.inkling.mllib.autodiff.ImageOps;
 import app.inkling.mllib.autodiff.Var;
 import app.inkling.mllib.tensor.Shape;
 
-/** Images to features: planes [C, H, W, N] become rows [N, H * W * C], each in the order line, column, channel. */
+/**
+ * Images to features: planes [C, H, W, N] become rows [N, H * W * C], each in the order line, column,
+ * channel.
+ */
 public final class Flatten implements Layer {
   @Override
   public Var apply(Var x) {

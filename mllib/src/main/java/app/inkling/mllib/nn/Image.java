@@ -6,8 +6,8 @@ import app.inkling.mllib.tensor.Shape;
 import app.inkling.mllib.tensor.ShapeException;
 
 /**
- * The door for images: rows [N, height * width * channels], each in the order line, column, channel, become planes
- * [C, H, W, N].
+ * The door for images: rows [N, height * width * channels], each in the order line, column, channel, become
+ * planes [C, H, W, N].
  */
 public final class Image implements Layer {
   private final int height;
@@ -54,6 +54,7 @@ public final class Image implements Layer {
 
   @Override
   public String describe() {
-    return new Description("image").with("height", height).with("width", width).with("channels", channels).toString();
+    return new Description("image").with("height", height).with("width", width)
+        .with("channels", channels).toString();
   }
 }

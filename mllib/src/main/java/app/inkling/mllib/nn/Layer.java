@@ -7,13 +7,13 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A function with parameters. Flat features travel as [N examples, features], images as planes [C, H, W, N] (see
- * {@link app.inkling.mllib.tensor.Tensor#planes}).
+ * A function with parameters. Flat features travel as [N examples, features], images as planes [C, H, W, N]
+ * (see {@link app.inkling.mllib.tensor.Tensor#planes}).
  */
 public interface Layer {
   /**
-   * Records this layer in {@code x}'s graph. May be called any number of times, in one graph or many: the parameters are
-   * shared.
+   * Records this layer in {@code x}'s graph. May be called any number of times, in one graph or many: the
+   * parameters are shared.
    *
    * @throws app.inkling.mllib.tensor.ShapeException naming this layer, if x doesn't fit
    */
@@ -32,6 +32,9 @@ public interface Layer {
     return Collections.emptyList();
   }
 
-  /** One line that {@link Layers#parse} turns back into this layer, with parameters of the same names and shapes. */
+  /**
+   * One line that {@link Layers#parse} turns back into this layer, with parameters of the same names and
+   * shapes.
+   */
   String describe();
 }

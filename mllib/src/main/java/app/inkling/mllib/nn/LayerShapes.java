@@ -22,7 +22,9 @@ final class LayerShapes {
     }
   }
 
-  /** Shape of one example of {@code x}: [features] of a matrix, [height, width, channels] of images in planes. */
+  /**
+   * Shape of one example of {@code x}: [features] of a matrix, [height, width, channels] of images in planes.
+   */
   static Shape perExample(String who, Var x) {
     Shape shape = x.shape();
     if (shape.rank() == 2) {
@@ -31,7 +33,8 @@ final class LayerShapes {
     if (shape.rank() == 4 && x.value().rowLength() == shape.get(2) * shape.get(3)) {
       return Shape.of(shape.get(1), shape.get(2), shape.get(0));
     }
-    throw new ShapeException(who + ": wants [examples, features] or images as planes [channels, height, width, examples], got "
+    throw new ShapeException(who
+        + ": wants [examples, features] or images as planes [channels, height, width, examples], got "
         + shape);
   }
 

@@ -40,8 +40,8 @@ public final class Layers {
 
   private static Map<String, Function<Description, Layer>> kinds() {
     Map<String, Function<Description, Layer>> kinds = new LinkedHashMap<>();
-    kinds.put("dense", d -> new Dense(d.text("name"), d.integer("inputs"), d.integer("outputs"), d.truth("bias"),
-        Initializer.zero()));
+    kinds.put("dense", d -> new Dense(d.text("name"), d.integer("inputs"), d.integer("outputs"),
+        d.truth("bias"), Initializer.zero()));
     kinds.put("conv2d", d -> new Conv2d(d.text("name"), d.integer("inputs"), d.integer("outputs"),
         d.integer("kernelHeight"), d.integer("kernelWidth"), d.integer("stride"), padding(d.text("padding")),
         d.truth("bias"), Initializer.zero()));
@@ -65,6 +65,7 @@ public final class Layers {
         return padding;
       }
     }
-    throw new IllegalArgumentException("Layer description: padding wants valid or same, got \"" + name + "\"");
+    throw new IllegalArgumentException("Layer description: padding wants valid or same, got \"" + name
+        + "\"");
   }
 }

@@ -29,8 +29,8 @@ public final class Sequential implements Layer {
       all.add(layer);
       for (Parameter parameter : layer.parameters()) {
         if (!names.add(parameter.name())) {
-          throw new IllegalArgumentException("Sequential \"" + name + "\": two parameters are called \"" + parameter.name()
-              + "\"; give each layer its own name");
+          throw new IllegalArgumentException("Sequential \"" + name + "\": two parameters are called \""
+              + parameter.name() + "\"; give each layer its own name");
         }
         found.add(parameter);
       }

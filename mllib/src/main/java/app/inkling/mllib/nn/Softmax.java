@@ -4,7 +4,10 @@ import app.inkling.mllib.autodiff.MatrixOps;
 import app.inkling.mllib.autodiff.Var;
 import app.inkling.mllib.tensor.Shape;
 
-/** Logits to probabilities: {@code y[n, k] = e^x[n, k] / sum over j of e^x[n, j]}. Train on the logits before it. */
+/**
+ * Logits to probabilities: {@code y[n, k] = e^x[n, k] / sum over j of e^x[n, j]}. Train on the logits before
+ * it.
+ */
 public final class Softmax implements Layer {
   @Override
   public Var apply(Var x) {

@@ -9,7 +9,10 @@ public interface Initializer {
    */
   void fill(Tensor weight, int fanIn, int fanOut);
 
-  /** Normal with variance 2 / fanIn, for layers followed by ReLU (He et al. 2015, "Delving deep into rectifiers"). */
+  /**
+   * Normal with variance 2 / fanIn, for layers followed by ReLU (He et al. 2015, "Delving deep into
+   * rectifiers").
+   */
   static Initializer he(Rng rng) {
     return (weight, fanIn, fanOut) -> {
       double deviation = StrictMath.sqrt(2.0 / fanIn);
@@ -22,8 +25,8 @@ public interface Initializer {
   }
 
   /**
-   * Uniform within plus or minus sqrt(6 / (fanIn + fanOut)), for tanh, sigmoid and softmax (Glorot and Bengio 2010,
-   * "Understanding the difficulty of training deep feedforward neural networks").
+   * Uniform within plus or minus sqrt(6 / (fanIn + fanOut)), for tanh, sigmoid and softmax (Glorot and Bengio
+   * 2010, "Understanding the difficulty of training deep feedforward neural networks").
    */
   static Initializer xavier(Rng rng) {
     return (weight, fanIn, fanOut) -> {

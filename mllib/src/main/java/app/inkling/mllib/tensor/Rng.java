@@ -1,8 +1,9 @@
 package app.inkling.mllib.tensor;
 
 /**
- * Random numbers whose whole state can be saved, the same on every machine: xoshiro256** (Blackman and Vigna, "Scrambled
- * linear pseudorandom number generators", 2018), seeded through SplitMix64. Not for secrets. One thread at a time.
+ * Random numbers whose whole state can be saved, the same on every machine: xoshiro256** (Blackman and Vigna,
+ * "Scrambled linear pseudorandom number generators", 2018), seeded through SplitMix64. Not for secrets. One
+ * thread at a time.
  */
 public final class Rng {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
@@ -26,7 +27,8 @@ public final class Rng {
   /** Goes on where the generator that gave {@link #state()} stood. */
   public static Rng fromState(long[] state) {
     if (state.length != 4 || (state[0] | state[1] | state[2] | state[3]) == 0) {
-      throw new IllegalArgumentException("Rng: wants a state of 4 numbers that are not all 0, got " + state.length);
+      throw new IllegalArgumentException("Rng: wants a state of 4 numbers that are not all 0, got "
+          + state.length);
     }
     return new Rng(state[0], state[1], state[2], state[3]);
   }
@@ -91,7 +93,9 @@ public final class Rng {
     return (nextLong() >>> 11) * 0x1p-53;
   }
 
-  /** Normal with mean 0 and standard deviation 1, by Marsaglia's polar method; only exactly defined functions. */
+  /**
+   * Normal with mean 0 and standard deviation 1, by Marsaglia's polar method; only exactly defined functions.
+   */
   public double nextGaussian() {
     double u;
     double square;

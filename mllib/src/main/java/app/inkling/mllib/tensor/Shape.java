@@ -13,7 +13,8 @@ public final class Shape {
     for (int dimension : sizes) {
       product *= dimension;
       if (dimension < 1 || product > Integer.MAX_VALUE) {
-        throw new ShapeException("Shape " + Arrays.toString(sizes) + ": wants at least one dimension, each at least 1, and "
+        throw new ShapeException("Shape " + Arrays.toString(sizes)
+            + ": wants at least one dimension, each at least 1, and "
             + "a product of at most 2^31 - 1; is the batch or the image empty?");
       }
     }

@@ -3,15 +3,15 @@ package app.inkling.mllib.tensor;
 import java.util.Arrays;
 
 /**
- * Numbers with a shape, kept as rows ({@code float[][]}): both Android's runtime and the JVM turn loops over rows with
- * one index into vector instructions. Mutable, and shared by whoever holds it.
+ * Numbers with a shape, kept as rows ({@code float[][]}): both Android's runtime and the JVM turn loops over
+ * rows with one index into vector instructions. Mutable, and shared by whoever holds it.
  *
  * <p>Two layouts:
  * <ul>
  *   <li>{@link #zeros}: one row per last dimension. {@code [N, features]} has N rows; a vector has one.
- *   <li>{@link #planes}: images inside a network, shape {@code [C, H, W, N]} with the batch innermost, and one row per
- *       channel and line, of {@code W * N} numbers. A pixel's neighbour to the right is N numbers further on, so that
- *       shifts are copies and pooling is element-wise.
+ *   <li>{@link #planes}: images inside a network, shape {@code [C, H, W, N]} with the batch innermost, and
+ *   one row per channel and line, of {@code W * N} numbers. A pixel's neighbour to the right is N numbers
+ *   further on, so that shifts are copies and pooling is element-wise.
  * </ul>
  * In both the rows one after the other are the elements in row-major order.
  */
@@ -32,7 +32,8 @@ public final class Tensor {
   /** Zeros for images: shape {@code [channels, height, width, batch]}, one row per channel and line. */
   public static Tensor planes(Shape shape) {
     if (shape.rank() != 4) {
-      throw new ShapeException("Tensor.planes: shape is " + shape + "; wants [channels, height, width, batch]");
+      throw new ShapeException("Tensor.planes: shape is " + shape
+          + "; wants [channels, height, width, batch]");
     }
     return new Tensor(shape, new float[shape.get(0) * shape.get(1)][shape.get(2) * shape.get(3)]);
   }
@@ -52,8 +53,8 @@ public final class Tensor {
   /** A tensor over existing rows, which are not copied: all of one length, together of the shape's size. */
   public static Tensor over(Shape shape, float[][] rows) {
     if ((long) rows.length * rows[0].length != shape.size()) {
-      throw new ShapeException("Tensor.over: " + rows.length + " rows of " + rows[0].length + " numbers don't hold shape "
-          + shape + "; wants " + shape.size() + " numbers");
+      throw new ShapeException("Tensor.over: " + rows.length + " rows of " + rows[0].length
+          + " numbers don't hold shape " + shape + "; wants " + shape.size() + " numbers");
     }
     return new Tensor(shape, rows);
   }
@@ -130,7 +131,8 @@ public final class Tensor {
 
   private void requireSize(int length) {
     if (length != shape.size()) {
-      throw new ShapeException("Tensor" + shape + ": wants an array of " + shape.size() + " numbers, got " + length);
+      throw new ShapeException("Tensor" + shape + ": wants an array of " + shape.size() + " numbers, got "
+          + length);
     }
   }
 }

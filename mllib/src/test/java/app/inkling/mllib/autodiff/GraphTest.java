@@ -75,7 +75,8 @@ public class GraphTest {
     assertThrows(IllegalStateException.class, () -> graph.gradient(weight));
     graph.backward(loss);
     Parameter stranger = new Parameter("stranger", Tensor.zeros(Shape.of(1)));
-    String message = assertThrows(IllegalArgumentException.class, () -> graph.gradient(stranger)).getMessage();
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> graph.gradient(stranger)).getMessage();
     assertTrue(message, message.contains("stranger[1] is not used in this graph"));
     assertThrows(IllegalArgumentException.class, () -> graph.gradient(loss));
   }

@@ -26,7 +26,8 @@ public class ContractCoverageTest {
   public void everyLayerClassHasACase() throws Exception {
     Set<String> layers = new TreeSet<>();
     for (Class<?> type : classesBeside(Layer.class)) {
-      if (Layer.class.isAssignableFrom(type) && !type.isInterface() && !Modifier.isAbstract(type.getModifiers())) {
+      if (Layer.class.isAssignableFrom(type) && !type.isInterface()
+          && !Modifier.isAbstract(type.getModifiers())) {
         layers.add(type.getSimpleName());
       }
     }
@@ -77,7 +78,8 @@ public class ContractCoverageTest {
     }
   }
 
-  private static List<Class<?>> classesBeside(Class<?> one) throws IOException, URISyntaxException, ClassNotFoundException {
+  private static List<Class<?>> classesBeside(Class<?> one) throws IOException, URISyntaxException,
+      ClassNotFoundException {
     Path root = Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
     Path folder = root.resolve(one.getPackageName().replace('.', '/'));
     List<Class<?>> classes = new ArrayList<>();

@@ -18,14 +18,15 @@ final class Judge {
   private Judge() {}
 
   /**
-   * First the oracle against itself: its gradient against finite differences. Then the gradients computed in floats against
-   * the oracle's.
+   * First the oracle against itself: its gradient against finite differences. Then the gradients computed in
+   * floats against the oracle's.
    *
    * @param points where to look: inputs and parameters
    * @param loss the oracle's loss at such points
    * @param gradients computed in floats, one for each of {@code points}
    */
-  static void requireGradient(List<float[]> points, Function<List<Scalar[]>, Scalar> loss, List<float[]> gradients, Rng rng) {
+  static void requireGradient(List<float[]> points, Function<List<Scalar[]>, Scalar> loss,
+      List<float[]> gradients, Rng rng) {
     List<Scalar[]> scalars = at(points, null, 0);
     loss.apply(scalars).differentiate();
     double squares = 0;
@@ -54,8 +55,8 @@ final class Judge {
       double scale = Math.max(Math.abs(wanted), 0.1 * usual * Math.sqrt(length));
       double up = loss.apply(at(points, direction, ORACLE_STEP)).value;
       double down = loss.apply(at(points, direction, -ORACLE_STEP)).value;
-      requireBelow("oracle against finite differences", Math.abs((up - down) / (2 * ORACLE_STEP) - wanted) / scale,
-          ORACLE_ERROR);
+      requireBelow("oracle against finite differences",
+          Math.abs((up - down) / (2 * ORACLE_STEP) - wanted) / scale, ORACLE_ERROR);
       requireBelow("float gradient against oracle", Math.abs(got - wanted) / scale, FLOAT_ERROR);
     }
   }

@@ -35,7 +35,8 @@ import java.util.function.UnaryOperator;
  * @param who how its messages name it
  * @param oracle what it computes, for one example
  */
-record LayerCase(String name, Function<Rng, Layer> make, Shape perExample, Shape misfit, String who, Oracle oracle) {
+record LayerCase(String name, Function<Rng, Layer> make, Shape perExample, Shape misfit, String who,
+    Oracle oracle) {
   /** One example's output from its input and the layer's parameters, in their order. */
   interface Oracle {
     Scalar[] apply(Scalar[] x, List<Scalar[]> parameters);
@@ -66,34 +67,41 @@ record LayerCase(String name, Function<Rng, Layer> make, Shape perExample, Shape
         elementwise("tanh", new Tanh(), Naive::tanh),
         elementwise("sigmoid", new Sigmoid(), Naive::sigmoid),
         elementwise("dropout outside training", new Dropout(0.4f), x -> x),
-        new LayerCase("softmax", rng -> new Softmax(), Shape.of(6), Shape.of(2, 2, 1), "Softmax", (x, p) -> Naive.softmax(x)),
-        new LayerCase("image and flatten", rng -> new Sequential("both", new Image(3, 4, 2), new Flatten()), Shape.of(24),
-            Shape.of(23), "Image", (x, p) -> x),
-        new LayerCase("flatten", rng -> new Flatten(), Shape.of(3, 2, 4), Shape.of(24), "Flatten", (x, p) -> x),
-        new LayerCase("sequential", LayerCase::smallNetwork, Shape.of(4), Shape.of(5), "Sequential \"small\", layer 1",
-            (x, p) -> {
-              Scalar[] hidden = Naive.dense(x, p.get(0), p.get(1), 3);
-              return Naive.dense(Arrays.stream(hidden).map(Naive::tanh).toArray(Scalar[]::new), p.get(2), p.get(3), 2);
-            }));
+        new LayerCase("softmax", rng -> new Softmax(), Shape.of(6), Shape.of(2, 2, 1), "Softmax",
+            (x, p) -> Naive.softmax(x)),
+        new LayerCase("image and flatten", rng -> new Sequential("both", new Image(3, 4, 2), new Flatten()),
+            Shape.of(24), Shape.of(23), "Image", (x, p) -> x),
+        new LayerCase("flatten", rng -> new Flatten(), Shape.of(3, 2, 4), Shape.of(24), "Flatten",
+            (x, p) -> x),
+        new LayerCase("sequential", LayerCase::smallNetwork, Shape.of(4), Shape.of(5),
+            "Sequential \"small\", layer 1", LayerCase::smallOracle));
+  }
+
+  private static Scalar[] smallOracle(Scalar[] x, List<Scalar[]> p) {
+    Scalar[] hidden = Naive.dense(x, p.get(0), p.get(1), 3);
+    Scalar[] active = Arrays.stream(hidden).map(Naive::tanh).toArray(Scalar[]::new);
+    return Naive.dense(active, p.get(2), p.get(3), 2);
   }
 
   private static Layer smallNetwork(Rng rng) {
     Initializer xavier = Initializer.xavier(rng);
-    return new Sequential("small", new Dense("hidden", 4, 3, xavier), new Tanh(), new Dense("out", 3, 2, xavier));
+    return new Sequential("small", new Dense("hidden", 4, 3, xavier), new Tanh(),
+        new Dense("out", 3, 2, xavier));
   }
 
   private static LayerCase dense(String name, int inputs, int outputs, boolean bias) {
-    return new LayerCase(name, rng -> new Dense("d", inputs, outputs, bias, Initializer.he(rng)), Shape.of(inputs),
-        Shape.of(inputs + 1), "Dense \"d\"", (x, p) -> Naive.dense(x, p.get(0), bias ? p.get(1) : null, outputs));
+    return new LayerCase(name, rng -> new Dense("d", inputs, outputs, bias, Initializer.he(rng)),
+        Shape.of(inputs), Shape.of(inputs + 1), "Dense \"d\"",
+        (x, p) -> Naive.dense(x, p.get(0), bias ? p.get(1) : null, outputs));
   }
 
   private static LayerCase conv2d(String name, Geometry g, int outputs, boolean bias) {
     Padding padding = g.same() ? Padding.SAME : Padding.VALID;
     return new LayerCase(name,
-        rng -> new Conv2d("c", g.channels(), outputs, g.windowHeight(), g.windowWidth(), g.stride(), padding, bias,
-            Initializer.he(rng)),
-        Shape.of(g.height(), g.width(), g.channels()), Shape.of(g.height(), g.width(), g.channels() + 1), "Conv2d \"c\"",
-        (x, p) -> Naive.conv2d(x, p.get(0), bias ? p.get(1) : null, g, outputs));
+        rng -> new Conv2d("c", g.channels(), outputs, g.windowHeight(), g.windowWidth(), g.stride(), padding,
+            bias, Initializer.he(rng)),
+        Shape.of(g.height(), g.width(), g.channels()), Shape.of(g.height(), g.width(), g.channels() + 1),
+        "Conv2d \"c\"", (x, p) -> Naive.conv2d(x, p.get(0), bias ? p.get(1) : null, g, outputs));
   }
 
   private interface Pool {
@@ -104,7 +112,8 @@ record LayerCase(String name, Function<Rng, Layer> make, Shape perExample, Shape
     Scalar[] apply(Scalar[] x, Geometry g);
   }
 
-  private static LayerCase pool(String name, Pool pool, NaivePool naive, int height, int width, int size, int stride) {
+  private static LayerCase pool(String name, Pool pool, NaivePool naive, int height, int width, int size,
+      int stride) {
     Layer layer = pool.of(size, stride);
     return new LayerCase(name, rng -> layer, Shape.of(height, width, 3), Shape.of(1, width, 3),
         layer.getClass().getSimpleName(),

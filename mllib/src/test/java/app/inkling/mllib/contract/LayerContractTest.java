@@ -72,7 +72,8 @@ public class LayerContractTest {
       float[] got = probe.output.value().rows()[n];
       assertEquals(wanted[n].length, got.length);
       for (int j = 0; j < got.length; j++) {
-        assertEquals("example " + n + ", number " + j, wanted[n][j].value, got[j], 2e-6 * Math.max(1, Math.abs(got[j])));
+        assertEquals("example " + n + ", number " + j, wanted[n][j].value, got[j],
+            2e-6 * Math.max(1, Math.abs(got[j])));
       }
     }
   }
@@ -182,7 +183,8 @@ public class LayerContractTest {
     Objective objective = (graph, examples) -> record(graph, examples,
         x -> last.apply(Probe.rows(first.apply(x), fresh, perExample)));
     TrainerOptions options = TrainerOptions.DEFAULTS.withBatch(12, 3).withThreads(threads);
-    try (Trainer trainer = new Trainer(parameters, objective, new Adam(), Schedule.constant(0.01f), options)) {
+    try (Trainer trainer = new Trainer(parameters, objective, new Adam(), Schedule.constant(0.01f),
+        options)) {
       trainer.train(new Batches(30, 12, 1), Budget.ofSteps(3), TrainingListener.NONE);
     }
     List<Float> values = new ArrayList<>();

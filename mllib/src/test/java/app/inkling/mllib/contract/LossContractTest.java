@@ -138,8 +138,8 @@ public class LossContractTest {
     graph.backward(loss);
     List<float[]> points = Arrays.asList(outputs.value().toArray());
     assertEquals(oracle(at(points.get(0)), uses).value, loss.scalar(), 1e-5);
-    Judge.requireGradient(points, scalars -> oracle(scalars.get(0), uses), Arrays.asList(graph.gradient(outputs).toArray()),
-        rng);
+    Judge.requireGradient(points, scalars -> oracle(scalars.get(0), uses),
+        Arrays.asList(graph.gradient(outputs).toArray()), rng);
   }
 
   private Scalar oracle(Scalar[] flat, int uses) {

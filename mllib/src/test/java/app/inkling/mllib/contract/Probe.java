@@ -14,7 +14,10 @@ import app.inkling.mllib.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A layer between rows of numbers, [N, features] in and out, whatever the layer itself takes, under a squared error. */
+/**
+ * A layer between rows of numbers, [N, features] in and out, whatever the layer itself takes, under a squared
+ * error.
+ */
 final class Probe {
   final Graph graph = new Graph();
   final Tensor input;
@@ -39,7 +42,8 @@ final class Probe {
   }
 
   static Var rows(Var x, Layer layer, Shape perExample) {
-    Var shaped = perExample.rank() == 1 ? x : new Image(perExample.get(0), perExample.get(1), perExample.get(2)).apply(x);
+    Var shaped = perExample.rank() == 1 ? x : new Image(perExample.get(0), perExample.get(1),
+        perExample.get(2)).apply(x);
     Var y = layer.apply(shaped);
     return y.shape().rank() == 2 ? y : new Flatten().apply(y);
   }

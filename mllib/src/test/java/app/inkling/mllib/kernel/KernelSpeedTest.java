@@ -8,10 +8,10 @@ import java.util.Arrays;
 import org.junit.Test;
 
 /**
- * Holds kernels to at least four times the speed of naive loops in the same process, so that a change that loses
- * vectorisation is seen. Both are measured in turns, the best of many short windows counts: a busy machine slows both.
- * The product is held to eight times: its naive form walks down columns, so that the product would be three times as fast
- * even without vectors.
+ * Holds kernels to at least four times the speed of naive loops in the same process, so that a change that
+ * loses vectorisation is seen. Both are measured in turns, the best of many short windows counts: a busy
+ * machine slows both. The product is held to eight times: its naive form walks down columns, so that the
+ * product would be three times as fast even without vectors.
  */
 public class KernelSpeedTest {
   private static final double WANTED = 4;
@@ -120,7 +120,8 @@ public class KernelSpeedTest {
   private static void requireFaster(String what, double wanted, Runnable fast, Runnable naive) {
     double bestFast = Double.MAX_VALUE;
     double bestNaive = Double.MAX_VALUE;
-    for (int window = 0; window < WINDOWS && (window < WINDOWS / 4 || bestNaive / bestFast < wanted); window++) {
+    for (int window = 0; window < WINDOWS
+        && (window < WINDOWS / 4 || bestNaive / bestFast < wanted); window++) {
       bestFast = Math.min(bestFast, nanosEach(fast));
       bestNaive = Math.min(bestNaive, nanosEach(naive));
     }

@@ -10,15 +10,17 @@ import app.inkling.mllib.tensor.ShapeException;
 import org.junit.Test;
 
 public class LayersTest {
-  private static final String NETWORK = "sequential(name=net, image(height=28, width=28, channels=1), conv2d(name=c, inputs=1, "
-      + "outputs=8, kernelHeight=5, kernelWidth=5, stride=1, padding=same, bias=true), relu(), maxPool2d(size=2, stride=2), "
-      + "flatten(), dense(name=d, inputs=1568, outputs=10, bias=true))";
+  private static final String NETWORK =
+      "sequential(name=net, image(height=28, width=28, channels=1), "
+      + "conv2d(name=c, inputs=1, outputs=8, kernelHeight=5, kernelWidth=5, stride=1, padding=same, "
+      + "bias=true), relu(), maxPool2d(size=2, stride=2), flatten(), dense(name=d, inputs=1568, outputs=10, bias=true))";
 
   @Test
   public void parsesWhatItDescribes() {
     Layer network = Layers.parse(NETWORK);
     assertEquals(NETWORK, network.describe());
-    assertEquals("[c/weight[8, 25], c/bias[8], d/weight[1568, 10], d/bias[10]]", network.parameters().toString());
+    assertEquals("[c/weight[8, 25], c/bias[8], d/weight[1568, 10], d/bias[10]]",
+        network.parameters().toString());
     assertEquals(Shape.of(10), network.outputShape(Shape.of(784)));
   }
 
@@ -39,8 +41,8 @@ public class LayersTest {
     refuses("dropout()", "has no \"rate\"");
     refuses("dropout(rate=1.5)", "rate is 1.5");
     refuses("sequential(name=empty)", "at least one layer");
-    refuses("conv2d(name=c, inputs=1, outputs=8, kernelHeight=5, kernelWidth=5, stride=1, padding=full, bias=true)",
-        "valid or same, got \"full\"");
+    refuses("conv2d(name=c, inputs=1, outputs=8, kernelHeight=5, kernelWidth=5, stride=1, padding=full, "
+        + "bias=true)", "valid or same, got \"full\"");
     StringBuilder deep = new StringBuilder();
     for (int i = 0; i < 10_000; i++) {
       deep.append("sequential(name=s,");
@@ -49,7 +51,8 @@ public class LayersTest {
   }
 
   private static void refuses(String line, String expected) {
-    String message = assertThrows(line, IllegalArgumentException.class, () -> Layers.parse(line)).getMessage();
+    String message =
+        assertThrows(line, IllegalArgumentException.class, () -> Layers.parse(line)).getMessage();
     assertTrue(message, message.contains(expected));
   }
 
@@ -64,16 +67,18 @@ public class LayersTest {
   public void refusesTwoParametersOfOneName() {
     Dense one = new Dense("d", 2, 2, Initializer.zero());
     Dense other = new Dense("d", 2, 2, Initializer.zero());
-    String message = assertThrows(IllegalArgumentException.class, () -> new Sequential("net", one, other)).getMessage();
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> new Sequential("net", one, other)).getMessage();
     assertTrue(message, message.contains("\"d/weight\""));
   }
 
   @Test
   public void namesTheLayerInItsPlace() {
-    Layer network = Layers.parse("sequential(name=net, tanh(), dense(name=hidden1, inputs=4, outputs=3, bias=true))");
+    Layer network = Layers.parse(
+        "sequential(name=net, tanh(), dense(name=hidden1, inputs=4, outputs=3, bias=true))");
     String message = assertThrows(ShapeException.class, () -> network.outputShape(Shape.of(5))).getMessage();
-    assertEquals("Sequential \"net\", layer 2: Dense \"hidden1\": input has 5 columns, weight is [4, 3] and wants 4; did the "
-        + "features change?", message);
+    assertEquals("Sequential \"net\", layer 2: Dense \"hidden1\": input has 5 columns, weight is [4, 3] and "
+        + "wants 4; did the features change?", message);
   }
 
   @Test

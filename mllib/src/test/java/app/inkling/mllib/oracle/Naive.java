@@ -2,10 +2,11 @@ package app.inkling.mllib.oracle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * The operations of layers and losses as the textbook has them, one example after the other on {@link Scalar}s: features in a
- * row, images in the order line, column, channel.
+ * The operations of layers and losses as the textbook has them, one example after the other on
+ * {@link Scalar}s: features in a row, images in the order line, column, channel.
  */
 public final class Naive {
   private Naive() {}
@@ -26,8 +27,12 @@ public final class Naive {
     return y;
   }
 
-  /** Sizes of an image and of a window that slides over it; with padding, zeros around as TensorFlow's SAME has them. */
-  public record Geometry(int height, int width, int channels, int windowHeight, int windowWidth, int stride, boolean same) {
+  /**
+   * Sizes of an image and of a window that slides over it; with padding, zeros around as TensorFlow's SAME
+   * has them.
+   */
+  public record Geometry(int height, int width, int channels, int windowHeight, int windowWidth, int stride,
+      boolean same) {
     int outHeight() {
       return same ? (height + stride - 1) / stride : (height - windowHeight) / stride + 1;
     }
@@ -62,7 +67,9 @@ public final class Naive {
           for (int c = 0; c < g.channels(); c++) {
             for (int u = 0; u < g.windowHeight(); u++) {
               for (int v = 0; v < g.windowWidth(); v++) {
-                terms.add(w[k++].times(g.pixel(x, i * g.stride() + u - g.top(), j * g.stride() + v - g.left(), c)));
+                int line = i * g.stride() + u - g.top();
+                int column = j * g.stride() + v - g.left();
+                terms.add(w[k++].times(g.pixel(x, line, column, c)));
               }
             }
           }
@@ -90,7 +97,7 @@ public final class Naive {
     return pool(x, g, window -> Scalar.sum(window).times(1.0 / window.size()));
   }
 
-  private static Scalar[] pool(Scalar[] x, Geometry g, java.util.function.Function<List<Scalar>, Scalar> reduce) {
+  private static Scalar[] pool(Scalar[] x, Geometry g, Function<List<Scalar>, Scalar> reduce) {
     List<Scalar> y = new ArrayList<>();
     for (int i = 0; i < g.outHeight(); i++) {
       for (int j = 0; j < g.outWidth(); j++) {

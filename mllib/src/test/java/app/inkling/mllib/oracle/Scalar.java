@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One double with a gradient: the whole of automatic differentiation, slow and plain. The judge of the library's
- * operations, so it shares no code with them.
+ * One double with a gradient: the whole of automatic differentiation, slow and plain. The judge of the
+ * library's operations, so it shares no code with them.
  */
 public final class Scalar {
   public final double value;

@@ -41,9 +41,10 @@ public class TensorTest {
 
   @Test
   public void refusesAnArrayOfAnotherSizeAndSaysBoth() {
-    String message = assertThrows(ShapeException.class, () -> Tensor.zeros(Shape.of(2, 3)).copyFrom(new float[5])).getMessage();
+    Tensor tensor = Tensor.zeros(Shape.of(2, 3));
+    String message = assertThrows(ShapeException.class, () -> tensor.copyFrom(new float[5])).getMessage();
     assertTrue(message, message.contains("[2, 3]") && message.contains("6") && message.contains("5"));
-    assertThrows(ShapeException.class, () -> Tensor.zeros(Shape.of(2, 3)).copyFrom(Tensor.zeros(Shape.of(3, 2))));
+    assertThrows(ShapeException.class, () -> tensor.copyFrom(Tensor.zeros(Shape.of(3, 2))));
     assertThrows(ShapeException.class, () -> Tensor.over(Shape.of(2, 3), new float[2][2]));
     assertThrows(ShapeException.class, () -> Tensor.planes(Shape.of(2, 3)));
   }

@@ -20,7 +20,8 @@ public class AllocationTest {
       batch[i] = i;
     }
     TrainerOptions options = TrainerOptions.DEFAULTS.withBatch(32, 16).withClipNorm(1).withAverage(0.99f);
-    try (Trainer trainer = new Trainer(vision.network.parameters(), vision, new Adam(), Schedule.constant(0.01f), options)) {
+    try (Trainer trainer = new Trainer(vision.network.parameters(), vision, new Adam(),
+        Schedule.constant(0.01f), options)) {
       for (int step = 0; step < STEPS; step++) {
         trainer.step(batch);
       }
