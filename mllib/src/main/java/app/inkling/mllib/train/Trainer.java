@@ -166,6 +166,11 @@ public final class Trainer implements AutoCloseable {
    * @throws FormatException a section is missing or doesn't fit; nothing was changed by then but possibly the weights
    */
   public void restore(Checkpoint saved, Batches batches) throws FormatException {
+    String kernels = Section.text(saved, Checkpoint.KERNELS);
+    if (!kernels.equals(PLAIN_KERNELS)) {
+      throw new FormatException(saved.source(), "a training with \"" + PLAIN_KERNELS + "\" kernels",
+          "one with \"" + kernels + "\", which round differently: it can't go on with the same bytes");
+    }
     long[] cursor = Section.longs(saved, Checkpoint.CURSOR);
     long[] random = Section.longs(saved, Checkpoint.RANDOM);
     if (cursor.length != 2 || !java.util.Arrays.equals(random, root.state())) {

@@ -13,7 +13,8 @@ public class LayersTest {
   private static final String NETWORK =
       "sequential(name=net, image(height=28, width=28, channels=1), "
       + "conv2d(name=c, inputs=1, outputs=8, kernelHeight=5, kernelWidth=5, stride=1, padding=same, "
-      + "bias=true), relu(), maxPool2d(size=2, stride=2), flatten(), dense(name=d, inputs=1568, outputs=10, bias=true))";
+      + "bias=true), relu(), maxPool2d(size=2, stride=2), flatten(), "
+      + "dense(name=d, inputs=1568, outputs=10, bias=true))";
 
   @Test
   public void parsesWhatItDescribes() {

@@ -128,6 +128,18 @@ public class TrainerTest {
   }
 
   @Test
+  public void recordsItsKernelsAndRefusesToGoOnAfterOthers() throws FormatException {
+    Checkpoint saved = Checkpoint.fromBytes("bars.inkling",
+        train(network(), OPTIONS, Budget.ofSteps(1), TrainingListener.NONE));
+    assertEquals("plain", Section.text(saved, Checkpoint.KERNELS));
+    Checkpoint faster = saved.with(Checkpoint.KERNELS, Section.text("vector"));
+    try (Trainer trainer = trainer(network(), OPTIONS)) {
+      FormatException refusal = assertThrows(FormatException.class, () -> trainer.restore(faster, batches()));
+      assertTrue(refusal.getMessage(), refusal.getMessage().contains("wanted a training with \"plain\" kernels"));
+    }
+  }
+
+  @Test
   public void anErrorInAShardReachesTheCallerAndTheTrainerGoesOn() {
     Sequential network = network();
     try (Trainer trainer = trainer(network, OPTIONS.withThreads(2))) {
