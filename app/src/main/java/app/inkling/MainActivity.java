@@ -1,0 +1,131 @@
+package app.inkling;
+
+import android.content.pm.PackageManager;
+import android.os.Bundle;
+import android.view.View;
+import androidx.activity.EdgeToEdge;
+import androidx.activity.OnBackPressedCallback;
+import androidx.annotation.NonNull;
+import androidx.annotation.Nullable;
+import androidx.appcompat.app.AppCompatActivity;
+import androidx.core.graphics.Insets;
+import androidx.core.view.ViewCompat;
+import androidx.core.view.WindowInsetsCompat;
+import androidx.fragment.app.Fragment;
+import androidx.fragment.app.FragmentManager;
+import androidx.lifecycle.ViewModelProvider;
+import app.inkling.digits.DrawFragment;
+import app.inkling.digits.HistoryFragment;
+import app.inkling.settings.LicencesFragment;
+import app.inkling.settings.YouFragment;
+import com.google.android.material.navigation.NavigationBarView;
+import com.google.android.material.navigationrail.NavigationRailView;
+
+/** The one window: the places on a bottom bar, or on a rail where there is room, and what opens from them. */
+public final class MainActivity extends AppCompatActivity implements DrawFragment.Host, YouFragment.Host {
+  private NavigationBarView navigation;
+  private OnBackPressedCallback backToDraw;
+
+  @Override
+  protected void onCreate(@Nullable Bundle savedState) {
+    EdgeToEdge.enable(this);
+    super.onCreate(savedState);
+    setContentView(R.layout.activity_main);
+    navigation = findViewById(R.id.navigation);
+    keepClearOfSystemBars();
+    backToDraw = new OnBackPressedCallback(false) {
+      @Override
+      public void handleOnBackPressed() {
+        navigation.setSelectedItemId(R.id.place_draw);
+      }
+    };
+    getOnBackPressedDispatcher().addCallback(this, backToDraw);
+    if (savedState == null) {
+      show(new DrawFragment());
+    }
+    navigation.setOnItemSelectedListener(item -> {
+      go(item.getItemId());
+      return true;
+    });
+    navigation.setOnItemReselectedListener(item -> closeWhatIsOpen());
+    getSupportFragmentManager().addOnBackStackChangedListener(this::updateBack);
+    updateBack();
+  }
+
+  @Override
+  protected void onRestoreInstanceState(@NonNull Bundle savedState) {
+    super.onRestoreInstanceState(savedState);
+    updateBack();
+  }
+
+  @NonNull
+  @Override
+  public ViewModelProvider.Factory getDefaultViewModelProviderFactory() {
+    AppContainer container = ((InklingApplication) getApplication()).container();
+    return new ScreenModels(container);
+  }
+
+  @Override
+  public void openHistory() {
+    open(new HistoryFragment());
+  }
+
+  @Override
+  public void openLicences() {
+    open(new LicencesFragment());
+  }
+
+  @Override
+  public String version() {
+    try {
+      return getPackageManager().getPackageInfo(getPackageName(), 0).versionName;
+    } catch (PackageManager.NameNotFoundException e) {
+      throw new IllegalStateException("the package manager does not know the app that is running", e);
+    }
+  }
+
+  private void go(int place) {
+    closeWhatIsOpen();
+    show(place == R.id.place_you ? new YouFragment() : new DrawFragment());
+    backToDraw.setEnabled(place != R.id.place_draw);
+  }
+
+  /** Back closes what is open, then leads to Draw, then out. */
+  private void updateBack() {
+    backToDraw.setEnabled(getSupportFragmentManager().getBackStackEntryCount() == 0
+        && navigation.getSelectedItemId() != R.id.place_draw);
+  }
+
+  private void show(Fragment place) {
+    getSupportFragmentManager().beginTransaction().replace(R.id.place, place).commit();
+  }
+
+  /** Opens something on top of the present place; back returns to it. */
+  private void open(Fragment fragment) {
+    FragmentManager manager = getSupportFragmentManager();
+    if (manager.isStateSaved() || manager.getBackStackEntryCount() > 0) {
+      return;
+    }
+    manager.beginTransaction().replace(R.id.place, fragment).addToBackStack(null).commit();
+  }
+
+  private void closeWhatIsOpen() {
+    getSupportFragmentManager().popBackStack(null, FragmentManager.POP_BACK_STACK_INCLUSIVE);
+  }
+
+  /** Draws behind the system's bars and cut-outs, but puts nothing there that is to be read or touched. */
+  private void keepClearOfSystemBars() {
+    boolean rail = navigation instanceof NavigationRailView;
+    View content = findViewById(R.id.content);
+    ViewCompat.setOnApplyWindowInsetsListener(findViewById(R.id.root), (root, insets) -> {
+      Insets bars = insets.getInsets(
+          WindowInsetsCompat.Type.systemBars() | WindowInsetsCompat.Type.displayCutout());
+      boolean rightToLeft = root.getLayoutDirection() == View.LAYOUT_DIRECTION_RTL;
+      navigation.setPadding(rail && !rightToLeft ? bars.left : 0, rail ? bars.top : 0,
+          rail && rightToLeft ? bars.right : 0, bars.bottom);
+      content.setPadding(rail && !rightToLeft ? 0 : bars.left, bars.top,
+          rail && rightToLeft ? 0 : bars.right, rail ? bars.bottom : 0);
+      return WindowInsetsCompat.CONSUMED;
+    });
+  }
+}

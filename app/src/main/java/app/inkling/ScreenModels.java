@@ -1,0 +1,43 @@
+package app.inkling;
+
+import androidx.annotation.NonNull;
+import androidx.lifecycle.SavedStateHandleSupport;
+import androidx.lifecycle.ViewModel;
+import androidx.lifecycle.ViewModelProvider;
+import androidx.lifecycle.viewmodel.CreationExtras;
+import app.inkling.digits.DrawViewModel;
+import app.inkling.digits.HistoryViewModel;
+import app.inkling.settings.LicencesViewModel;
+import app.inkling.settings.YouViewModel;
+
+/** Builds the screens' view models from the container. */
+final class ScreenModels implements ViewModelProvider.Factory {
+  private final AppContainer container;
+
+  ScreenModels(AppContainer container) {
+    this.container = container;
+  }
+
+  @NonNull
+  @Override
+  public <T extends ViewModel> T create(@NonNull Class<T> type, @NonNull CreationExtras extras) {
+    return type.cast(build(type, extras));
+  }
+
+  private ViewModel build(Class<?> type, CreationExtras extras) {
+    if (type == DrawViewModel.class) {
+      return new DrawViewModel(SavedStateHandleSupport.createSavedStateHandle(extras), container.drawings(),
+          container.recognizer(), System::currentTimeMillis);
+    }
+    if (type == HistoryViewModel.class) {
+      return new HistoryViewModel(container.drawings(), container.executors().compute());
+    }
+    if (type == YouViewModel.class) {
+      return new YouViewModel(container.drawings(), container.recognizer(), container.settings());
+    }
+    if (type == LicencesViewModel.class) {
+      return new LicencesViewModel(container.files(), container.executors().disk());
+    }
+    throw new IllegalArgumentException("ScreenModels: no screen has a " + type.getName());
+  }
+}

@@ -1,0 +1,36 @@
+package app.inkling.common;
+
+import android.os.Handler;
+import android.os.Looper;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Where work runs: {@code main} draws and holds what the screens show, {@code disk} reads and writes storage, one job
+ * after the other, {@code compute} runs models, one job after the other. Whoever needs a thread is handed one of these.
+ */
+public record AppExecutors(Executor main, Executor disk, Executor compute) implements AutoCloseable {
+  /** The main looper and one thread each for disk and compute. */
+  public static AppExecutors create() {
+    Handler handler = new Handler(Looper.getMainLooper());
+    return new AppExecutors(handler::post, single("disk"), single("compute"));
+  }
+
+  /** Lets queued work finish and takes no more. */
+  @Override
+  public void close() {
+    for (Executor executor : new Executor[] {disk, compute}) {
+      if (executor instanceof ExecutorService service) {
+        service.shutdown();
+      }
+    }
+  }
+
+  private static ExecutorService single(String name) {
+    return new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+        work -> new Thread(work, "inkling-" + name));
+  }
+}

@@ -1,0 +1,35 @@
+package app.inkling.data;
+
+import android.content.Context;
+import androidx.room.Database;
+import androidx.room.Room;
+import androidx.room.RoomDatabase;
+import java.util.concurrent.Executor;
+
+/** The app's one database. A new version needs its exported schema in {@code app/schemas} and a tested migration. */
+@Database(
+    entities = {DrawingRow.class, ModelVersionRow.class, PredictionRow.class},
+    version = InklingDatabase.VERSION)
+public abstract class InklingDatabase extends RoomDatabase {
+  /** The version that this code writes. */
+  public static final int VERSION = 1;
+
+  /** File name below the app's private database directory. */
+  public static final String FILE = "inkling.db";
+
+  abstract DrawingDao drawings();
+
+  abstract ModelVersionDao modelVersions();
+
+  /**
+   * Opens the database file, which is made when it is missing.
+   *
+   * @param executor runs every query and transaction, one after the other
+   */
+  public static InklingDatabase open(Context context, Executor executor) {
+    return Room.databaseBuilder(context, InklingDatabase.class, FILE)
+        .setQueryExecutor(executor)
+        .setTransactionExecutor(executor)
+        .build();
+  }
+}

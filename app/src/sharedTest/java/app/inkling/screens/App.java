@@ -1,0 +1,113 @@
+package app.inkling.screens;
+
+import static androidx.test.espresso.matcher.ViewMatchers.withContentDescription;
+import static org.junit.Assert.assertTrue;
+
+import android.content.res.Resources;
+import android.view.View;
+import androidx.lifecycle.LiveData;
+import androidx.lifecycle.Observer;
+import androidx.test.core.app.ActivityScenario;
+import androidx.test.core.app.ApplicationProvider;
+import androidx.test.platform.app.InstrumentationRegistry;
+import app.inkling.AppContainer;
+import app.inkling.InklingApplication;
+import app.inkling.MainActivity;
+import app.inkling.R;
+import app.inkling.common.Outcome;
+import app.inkling.data.StoredFigures;
+import app.inkling.mllib.data.stroke.Drawing;
+import app.inkling.mllib.data.stroke.Glyphs;
+import app.inkling.settings.ThemeChoice;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.hamcrest.Matcher;
+import org.junit.rules.ExternalResource;
+
+/** The app with nothing drawn and its theme the phone's; as a rule it starts so and ends so. */
+public final class App extends ExternalResource {
+  private static final int ROUNDS = 3;
+
+  private ActivityScenario<MainActivity> scenario;
+
+  @Override
+  protected void before() {
+    reset();
+  }
+
+  @Override
+  protected void after() {
+    if (scenario != null) {
+      scenario.close();
+    }
+    reset();
+  }
+
+  /** Opens the app's window on the Draw screen and waits until the model is loaded. */
+  public ActivityScenario<MainActivity> launch() {
+    scenario = ActivityScenario.launch(MainActivity.class);
+    settle();
+    return scenario;
+  }
+
+  /** The window that {@link #launch} opened. */
+  public ActivityScenario<MainActivity> launched() {
+    return scenario;
+  }
+
+  public AppContainer container() {
+    return ((InklingApplication) ApplicationProvider.getApplicationContext()).container();
+  }
+
+  /** A drawing in which nobody reads a digit. */
+  public static Drawing scribble() {
+    return Glyphs.others().stream().filter(glyph -> glyph.name().equals("zigzag")).findFirst().get().drawing();
+  }
+
+  /** What is stored now. */
+  public StoredFigures stored() {
+    LiveData<Outcome<StoredFigures>> figures = container().drawings().figures();
+    Observer<Outcome<StoredFigures>> observer = seen -> { };
+    onMain(() -> figures.observeForever(observer));
+    settle();
+    onMain(() -> figures.removeObserver(observer));
+    return figures.getValue().value();
+  }
+
+  /** The button of the sheet that says a drawing was this digit. */
+  public Matcher<View> sheetDigit(int digit) {
+    Resources resources = ApplicationProvider.getApplicationContext().getResources();
+    return withContentDescription(resources.getString(R.string.correct_digit_spoken, Integer.toString(digit)));
+  }
+
+  /** Waits until what was begun in the background has been done and shown, chains of a few steps included. */
+  public void settle() {
+    for (int round = 0; round < ROUNDS; round++) {
+      await(container().executors().compute());
+      await(container().executors().disk());
+      InstrumentationRegistry.getInstrumentation().waitForIdleSync();
+    }
+  }
+
+  private void reset() {
+    container().drawings().removeAll(removed -> { });
+    container().settings().setTheme(ThemeChoice.SYSTEM);
+    onMain(ThemeChoice.SYSTEM::apply);
+    settle();
+  }
+
+  private static void onMain(Runnable work) {
+    InstrumentationRegistry.getInstrumentation().runOnMainSync(work);
+  }
+
+  private static void await(Executor executor) {
+    CountDownLatch done = new CountDownLatch(1);
+    executor.execute(done::countDown);
+    try {
+      assertTrue("work in the background did not end within a minute", done.await(60, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted while waiting for the app", e);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package app.inkling.data;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import android.app.Application;
+import android.database.Cursor;
+import android.database.sqlite.SQLiteDatabase;
+import androidx.sqlite.db.SupportSQLiteDatabase;
+import androidx.test.core.app.ApplicationProvider;
+import androidx.test.ext.junit.runners.AndroidJUnit4;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.json.JSONArray;
+import org.json.JSONException;
+import org.json.JSONObject;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.robolectric.annotation.Config;
+
+/**
+ * Every version of the database that ever shipped opens in this one with its rows as they were. A database file of each
+ * version is made from its exported schema, filled, and opened through Room with the app's migrations. The file has no
+ * mark of Room's own, so Room compares every table with what its code expects.
+ *
+ * <p>For a new version add its rows to {@link #ROWS}, and what the migration makes of the older ones to
+ * {@link #expected}.
+ */
+@RunWith(AndroidJUnit4.class)
+@Config(application = Application.class)
+public final class SchemaTest {
+  private static final Path SCHEMAS = Path.of("schemas", InklingDatabase.class.getName());
+  private static final String DRAWING = "123e4567-e89b-42d3-a456-426614174003";
+  private static final String VERSION = "00000000-0000-4000-8000-000000000001";
+  private static final String CHILD = "00000000-0000-4000-8000-000000000002";
+
+  /** Rows of each version, table by table in an order that its foreign keys allow. */
+  private static final Map<Integer, List<String>> ROWS = Map.of(1, List.of(
+      "INSERT INTO model_version (id, kind, parent, file, sha256, metrics, origin, accepted, reason, created) VALUES ('"
+          + VERSION + "', 'digits', NULL, 'asset:models/digits.inkling', '"
+          + "ab".repeat(32) + "', 'accuracy_percent=99.5', 'shipped', 1, 'came with the app', 1700000000000)",
+      "INSERT INTO model_version (id, kind, parent, file, sha256, metrics, origin, accepted, reason, created) VALUES ('"
+          + CHILD + "', 'digits', '" + VERSION + "', 'models/child', '" + "cd".repeat(32)
+          + "', '', 'trained', 0, 'no better', 1700000000001)",
+      "INSERT INTO drawing (id, strokes, strokes_format, width, height, guess, confidence, refusal, model_version, "
+          + "correction, held_out, created) VALUES ('" + DRAWING + "', '0,10,10;16,12.5,40|250,8,25', 1, 500.0, 480.5, 1, "
+          + "0.75, 'NONE', '" + VERSION + "', 7, 1, 1700000000002)",
+      "INSERT INTO drawing (id, strokes, strokes_format, width, height, held_out, created) VALUES ('" + CHILD
+          + "', '0,1,1', 1, 100.0, 100.0, 0, 1700000000003)",
+      "INSERT INTO prediction (drawing, model_version, probabilities, engine, created) VALUES ('" + DRAWING + "', '"
+          + VERSION + "', X'0000803F', 'tflite-cpu', 1700000000004)"));
+
+  private final File file = ApplicationProvider.getApplicationContext().getDatabasePath(InklingDatabase.FILE);
+
+  @Test
+  public void everyVersionHasItsExportedSchemaAndSampleRows() {
+    for (int version = 1; version <= InklingDatabase.VERSION; version++) {
+      assertTrue("no " + schema(version) + "; a build writes it, commit it", Files.exists(schema(version)));
+      assertTrue("no sample rows of version " + version, ROWS.containsKey(version));
+    }
+  }
+
+  @Test
+  public void opensEveryVersionWithItsRows() throws Exception {
+    for (int version = 1; version <= InklingDatabase.VERSION; version++) {
+      make(version, List.of());
+      List<String> before = expected(version);
+      assertEquals("rows of version " + version, before, openAndReadRows());
+      assertTrue(file.delete());
+    }
+  }
+
+  @Test
+  public void refusesAFileWhoseTablesAreNotWhatTheyShouldBe() throws Exception {
+    make(1, List.of("ALTER TABLE drawing ADD COLUMN stranger TEXT"));
+    assertThrows(IllegalStateException.class, this::openAndReadRows);
+  }
+
+  /** The rows of a version as this version's migrations should leave them. */
+  private List<String> expected(int version) {
+    try (SQLiteDatabase raw = SQLiteDatabase.openDatabase(file.getPath(), null, SQLiteDatabase.OPEN_READONLY)) {
+      assertEquals(version, raw.getVersion());
+      List<String> rows = new ArrayList<>();
+      for (String table : List.of("model_version", "drawing", "prediction")) {
+        try (Cursor cursor = raw.rawQuery("SELECT * FROM " + table + " ORDER BY created", null)) {
+          rows.addAll(rows(table, cursor));
+        }
+      }
+      return rows;
+    }
+  }
+
+  private List<String> openAndReadRows() {
+    InklingDatabase database = InklingDatabase.open(ApplicationProvider.getApplicationContext(), Runnable::run);
+    try {
+      SupportSQLiteDatabase opened = database.getOpenHelper().getWritableDatabase();
+      List<String> rows = new ArrayList<>();
+      for (String table : List.of("model_version", "drawing", "prediction")) {
+        try (Cursor cursor = opened.query("SELECT * FROM " + table + " ORDER BY created")) {
+          rows.addAll(rows(table, cursor));
+        }
+      }
+      return rows;
+    } finally {
+      database.close();
+    }
+  }
+
+  private void make(int version, List<String> more) throws IOException, JSONException {
+    assertTrue(file.getParentFile().isDirectory() || file.getParentFile().mkdirs());
+    JSONObject schema = new JSONObject(Files.readString(schema(version))).getJSONObject("database");
+    try (SQLiteDatabase raw = SQLiteDatabase.openOrCreateDatabase(file, null)) {
+      for (int i = 0; i < schema.getJSONArray("entities").length(); i++) {
+        JSONObject entity = schema.getJSONArray("entities").getJSONObject(i);
+        String table = entity.getString("tableName");
+        raw.execSQL(entity.getString("createSql").replace("${TABLE_NAME}", table));
+        JSONArray indices = entity.optJSONArray("indices");
+        for (int j = 0; indices != null && j < indices.length(); j++) {
+          raw.execSQL(indices.getJSONObject(j).getString("createSql").replace("${TABLE_NAME}", table));
+        }
+      }
+      ROWS.get(version).forEach(raw::execSQL);
+      more.forEach(raw::execSQL);
+      raw.setVersion(version);
+    }
+  }
+
+  private static Path schema(int version) {
+    return SCHEMAS.resolve(version + ".json");
+  }
+
+  /** Each row as its columns with their values, so that neither may change unseen. */
+  private static List<String> rows(String table, Cursor cursor) {
+    List<String> rows = new ArrayList<>();
+    while (cursor.moveToNext()) {
+      StringBuilder row = new StringBuilder(table);
+      for (int column = 0; column < cursor.getColumnCount(); column++) {
+        row.append(' ').append(cursor.getColumnName(column)).append('=');
+        row.append(cursor.getType(column) == Cursor.FIELD_TYPE_BLOB
+            ? java.util.Arrays.toString(cursor.getBlob(column)) : cursor.getString(column));
+      }
+      rows.add(row.toString());
+    }
+    assertTrue(table + " has no rows to compare", !rows.isEmpty());
+    return rows;
+  }
+}

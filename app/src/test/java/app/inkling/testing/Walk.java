@@ -1,0 +1,74 @@
+package app.inkling.testing;
+
+import static androidx.test.espresso.Espresso.onView;
+import static androidx.test.espresso.Espresso.pressBack;
+import static androidx.test.espresso.action.ViewActions.click;
+import static androidx.test.espresso.action.ViewActions.scrollTo;
+import static androidx.test.espresso.matcher.ViewMatchers.withId;
+
+import androidx.test.core.app.ActivityScenario;
+import app.inkling.MainActivity;
+import app.inkling.R;
+import app.inkling.mllib.data.stroke.Glyphs;
+import app.inkling.screens.App;
+import app.inkling.screens.Finger;
+import java.util.function.BiConsumer;
+
+/** Goes through every screen of the app in every state that a user sees, and lets a visitor look at each. */
+public final class Walk {
+  private final App app;
+  private final BiConsumer<MainActivity, String> visitor;
+  private ActivityScenario<MainActivity> scenario;
+
+  /** @param visitor called on the main thread with the window and the screen's name */
+  public Walk(App app, BiConsumer<MainActivity, String> visitor) {
+    this.app = app;
+    this.visitor = visitor;
+  }
+
+  /** Starts the app and visits all screens. */
+  public void go() {
+    scenario = app.launch();
+    look("draw-blank");
+    onView(withId(R.id.open_history)).perform(click());
+    look("history-empty");
+    pressBack();
+    draw(1, 0);
+    onView(withId(R.id.that_was)).perform(click());
+    look("correct");
+    onView(app.sheetDigit(7)).inRoot(androidx.test.espresso.matcher.RootMatchers.isDialog()).perform(click());
+    look("draw-named");
+    onView(withId(R.id.clear)).perform(click());
+    look("draw-cleared");
+    onView(withId(R.id.pad)).perform(Finger.draws(App.scribble()));
+    look("draw-refused");
+    for (int digit : new int[] {3, 8, 5}) {
+      onView(withId(R.id.clear)).perform(click());
+      draw(digit, 1);
+    }
+    look("draw-guess");
+    onView(withId(R.id.open_history)).perform(click());
+    look("history");
+    pressBack();
+    onView(withId(R.id.place_you)).perform(click());
+    look("you");
+    onView(withId(R.id.engine_details_toggle)).perform(scrollTo(), click());
+    onView(withId(R.id.licences)).perform(scrollTo());
+    look("you-below");
+    onView(withId(R.id.licences)).perform(scrollTo(), click());
+    look("licences");
+  }
+
+  private void draw(int digit, int style) {
+    onView(withId(R.id.pad)).perform(Finger.draws(Glyphs.digit(digit, style).drawing()));
+    app.settle();
+  }
+
+  private void look(String name) {
+    app.settle();
+    scenario.onActivity(activity -> {
+      Camera.showSystemBars(activity);
+      visitor.accept(activity, name);
+    });
+  }
+}
