@@ -6,13 +6,9 @@ import app.inkling.R;
 import com.google.android.material.snackbar.BaseTransientBottomBar;
 import com.google.android.material.snackbar.Snackbar;
 
-/** Short messages at the foot of the content: an undo on offer, or a fault of storage. */
+/** Short messages at the foot of a place: an undo on offer, or a fault of storage. */
 public final class Notices {
   private final View content;
-
-  /** Messages lie above it. */
-  @Nullable
-  private final View anchor;
 
   @Nullable
   private Snackbar offer;
@@ -21,13 +17,7 @@ public final class Notices {
 
   /** @param content a {@code CoordinatorLayout} in which the messages appear */
   public Notices(View content) {
-    this(content, null);
-  }
-
-  /** @param anchor messages lie above this view instead of at the foot; null for the foot */
-  public Notices(View content, @Nullable View anchor) {
     this.content = content;
-    this.anchor = anchor;
   }
 
   /**
@@ -54,7 +44,6 @@ public final class Notices {
         }
       }
     });
-    bar.setAnchorView(anchor);
     offer = bar;
     bar.show();
   }
@@ -76,7 +65,6 @@ public final class Notices {
     if (reason != null) {
       fault = Snackbar.make(content, content.getResources().getString(R.string.fault_storage, reason.getMessage()),
           Snackbar.LENGTH_INDEFINITE);
-      fault.setAnchorView(anchor);
       fault.show();
     }
   }

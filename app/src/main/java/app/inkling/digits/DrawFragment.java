@@ -36,7 +36,7 @@ public final class DrawFragment extends Fragment implements PadView.Listener {
     pad = view.findViewById(R.id.pad);
     pad.setListener(this);
     guess = new GuessPanel(view);
-    notices = new Notices(requireActivity().findViewById(R.id.content), view.findViewById(R.id.pad_actions));
+    notices = new Notices(view.findViewById(R.id.guess));
     MaterialToolbar toolbar = view.findViewById(R.id.toolbar);
     toolbar.setOnMenuItemClickListener(item -> {
       ((Host) requireActivity()).openHistory();
