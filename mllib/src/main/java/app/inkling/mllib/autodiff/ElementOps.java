@@ -25,6 +25,42 @@ public final class ElementOps {
     return x.graph().record(new Elementwise(x, Activations::sigmoid, Activations::sigmoidGradient));
   }
 
+  /**
+   * {@code y = x} where x is above 0, else {@code slope * x}; the gradient at 0 is {@code slope} (Maas et al.
+   * 2013, "Rectifier nonlinearities improve neural network acoustic models").
+   *
+   * @param slope 0 or more
+   */
+  public static Var leakyRelu(Var x, float slope) {
+    requireAtLeastZero("leakyRelu", "slope", slope);
+    return x.graph().record(new Elementwise(x, (y, in, length) -> Activations.leakyRelu(y, in, slope, length),
+        (dx, dy, y, length) -> Activations.leakyReluGradient(dx, dy, y, slope, length)));
+  }
+
+  /**
+   * Exponential linear unit: {@code y = x} where x is above 0, else {@code alpha * (e^x - 1)} (Clevert et al.
+   * 2016, "Fast and accurate deep network learning by exponential linear units").
+   *
+   * @param alpha 0 or more; with 1 the gradient has no jump
+   */
+  public static Var elu(Var x, float alpha) {
+    requireAtLeastZero("elu", "alpha", alpha);
+    return x.graph().record(new Elementwise(x, (y, in, length) -> Activations.elu(y, in, alpha, length),
+        (dx, dy, y, length) -> Activations.eluGradient(dx, dy, y, alpha, length)));
+  }
+
+  /** {@code y = ln(1 + e^x)}, the soft ReLU; its derivative is the sigmoid. */
+  public static Var softplus(Var x) {
+    return x.graph().record(new Elementwise(x, Activations::softplus, Activations::softplusGradient));
+  }
+
+  private static void requireAtLeastZero(String who, String what, float value) {
+    if (!(value >= 0) || Float.isInfinite(value)) {
+      throw new IllegalArgumentException(who + ": " + what + " is " + value + "; wants a finite number of at "
+          + "least 0");
+    }
+  }
+
   /** {@code a + b}, of one shape and layout: a skip connection. */
   public static Var add(Var a, Var b) {
     if (!a.value().sameLayout(b.value())) {

@@ -1,5 +1,6 @@
 package app.inkling.mllib.autodiff;
 
+import app.inkling.mllib.kernel.Activations;
 import app.inkling.mllib.kernel.Columns;
 import app.inkling.mllib.kernel.Products;
 import app.inkling.mllib.kernel.Rows;
@@ -37,6 +38,28 @@ public final class MatrixOps {
   public static Var softmax(Var x) {
     Shapes.requireMatrix("softmax", x);
     return x.graph().record(new SoftmaxOp(x));
+  }
+
+  /**
+   * {@code y[n, u] = max over p of x[n, p * units + u]} (Goodfellow et al. 2013, "Maxout networks"); the first
+   * of equal pieces gets the gradient.
+   *
+   * @param x [N, pieces * units]
+   * @return [N, units]
+   */
+  public static Var maxout(Var x, int pieces) {
+    Shapes.requireMatrix("maxout", x);
+    if (pieces < 1 || x.shape().get(1) % pieces != 0) {
+      throw new ShapeException("maxout: wants a multiple of " + pieces + " columns, got " + x.shape()
+          + "; the layer before it must have pieces * units outputs");
+    }
+    return x.graph().record(new MaxoutOp(x, pieces));
+  }
+
+  /** {@code y[j, i] = x[i, j]}. */
+  public static Var transpose(Var x) {
+    Shapes.requireMatrix("transpose", x);
+    return x.graph().record(new TransposeOp(x));
   }
 
   private static final class Dense extends Op {
@@ -117,6 +140,51 @@ public final class MatrixOps {
       for (int n = 0; n < y.length; n++) {
         Softmax.softmaxGradient(inputGradient(0).rows()[n], outputGradient().rows()[n], y[n], y[n].length);
       }
+    }
+  }
+
+  private static final class MaxoutOp extends Op {
+    private final int pieces;
+    private final int units;
+
+    MaxoutOp(Var x, int pieces) {
+      super(Tensor.zeros(Shape.of(x.shape().get(0), x.shape().get(1) / pieces)), x);
+      this.pieces = pieces;
+      this.units = x.shape().get(1) / pieces;
+    }
+
+    @Override
+    protected void forward() {
+      float[][] y = output().rows();
+      for (int n = 0; n < y.length; n++) {
+        Activations.maxout(y[n], input(0).rows()[n], units, pieces);
+      }
+    }
+
+    @Override
+    protected void backward() {
+      float[][] dy = outputGradient().rows();
+      for (int n = 0; n < dy.length; n++) {
+        Activations.maxoutGradient(inputGradient(0).rows()[n], dy[n], output().rows()[n], input(0).rows()[n],
+            units, pieces);
+      }
+    }
+  }
+
+  private static final class TransposeOp extends Op {
+    TransposeOp(Var x) {
+      super(Tensor.zeros(Shape.of(x.shape().get(1), x.shape().get(0))), x);
+    }
+
+    @Override
+    protected void forward() {
+      Columns.transpose(output().rows(), input(0).rows(), input(0).shape().get(0), input(0).shape().get(1));
+    }
+
+    @Override
+    protected void backward() {
+      Columns.transpose(inputGradient(0).rows(), outputGradient().rows(), output().shape().get(0),
+          output().shape().get(1));
     }
   }
 }

@@ -63,4 +63,74 @@ public final class Activations {
       dx[j] = dy[j] * y[j] * (1 - y[j]);
     }
   }
+
+  /** {@code y = max(x, 0) + slope * min(x, 0)}. */
+  public static void leakyRelu(float[] y, float[] x, float slope, int length) {
+    for (int j = 0; j < length; j++) {
+      float positive = 0.5f * (x[j] + Math.abs(x[j]));
+      y[j] = positive + slope * (x[j] - positive);
+    }
+  }
+
+  /**
+   * {@code dx = dy where y > 0, else slope * dy}, for a slope of at least 0: {@code (y + |y|) / (2 |y| + tiny)}
+   * is exactly 1 or 0 for every y that is 0 or above 1e-30 in size.
+   */
+  public static void leakyReluGradient(float[] dx, float[] dy, float[] y, float slope, int length) {
+    for (int j = 0; j < length; j++) {
+      float size = Math.abs(y[j]);
+      float positive = (y[j] + size) / (2 * size + Float.MIN_NORMAL);
+      dx[j] = dy[j] * (positive + slope * (1 - positive));
+    }
+  }
+
+  /** {@code y = x where x > 0, else alpha * (e^x - 1)}. */
+  public static void elu(float[] y, float[] x, float alpha, int length) {
+    for (int j = 0; j < length; j++) {
+      y[j] = x[j] > 0 ? x[j] : (float) (alpha * (Softmax.exp(x[j]) - 1));
+    }
+  }
+
+  /** {@code dx = dy where y > 0, else dy * (y + alpha)}. */
+  public static void eluGradient(float[] dx, float[] dy, float[] y, float alpha, int length) {
+    for (int j = 0; j < length; j++) {
+      dx[j] = y[j] > 0 ? dy[j] : dy[j] * (y[j] + alpha);
+    }
+  }
+
+  /** {@code y = ln(1 + e^x)}, as max(x, 0) + ln(1 + e^-|x|), which no x overflows. */
+  public static void softplus(float[] y, float[] x, int length) {
+    for (int j = 0; j < length; j++) {
+      y[j] = (float) (Math.max(x[j], 0) + StrictMath.log1p(Softmax.exp(-Math.abs(x[j]))));
+    }
+  }
+
+  /** {@code dx = dy * sigmoid(x)}, and sigmoid(x) is 1 - e^-y. */
+  public static void softplusGradient(float[] dx, float[] dy, float[] y, int length) {
+    for (int j = 0; j < length; j++) {
+      dx[j] = (float) (dy[j] * (1 - Softmax.exp(-y[j])));
+    }
+  }
+
+  /** {@code y[u] = the largest of x[u], x[units + u], x[2 units + u], ...}. */
+  public static void maxout(float[] y, float[] x, int units, int pieces) {
+    System.arraycopy(x, 0, y, 0, units);
+    for (int p = 1; p < pieces; p++) {
+      for (int u = 0; u < units; u++) {
+        y[u] = Math.max(y[u], x[p * units + u]);
+      }
+    }
+  }
+
+  /** Each {@code dy[u]} goes to the first piece that has the largest; the others get 0. */
+  public static void maxoutGradient(float[] dx, float[] dy, float[] y, float[] x, int units, int pieces) {
+    for (int u = 0; u < units; u++) {
+      boolean open = true;
+      for (int p = 0; p < pieces; p++) {
+        boolean claims = open && x[p * units + u] == y[u];
+        dx[p * units + u] = claims ? dy[u] : 0;
+        open &= !claims;
+      }
+    }
+  }
 }

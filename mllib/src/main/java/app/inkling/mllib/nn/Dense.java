@@ -31,6 +31,17 @@ public final class Dense implements Layer {
     initializer.fill(weight.value(), inputs, outputs);
   }
 
+  /**
+   * A dense layer whose weight is a product of two thin ones, [inputs, rank] and [rank, outputs]: a linear
+   * bottleneck, with fewer parameters where rank is below inputs * outputs / (inputs + outputs).
+   *
+   * @return the layers {@code name/down}, without bias, and {@code name/up}
+   */
+  public static Sequential lowRank(String name, int inputs, int rank, int outputs, Initializer initializer) {
+    return new Sequential(name, new Dense(name + "/down", inputs, rank, false, initializer),
+        new Dense(name + "/up", rank, outputs, initializer));
+  }
+
   public String name() {
     return name;
   }

@@ -38,6 +38,15 @@ public final class Description {
     return Collections.unmodifiableList(children);
   }
 
+  /** The layer inside, of which there must be one. */
+  public Description onlyChild() {
+    if (children.size() != 1) {
+      throw new IllegalArgumentException("Layer description " + kind + ": wants one layer inside, got "
+          + children.size());
+    }
+    return children.get(0);
+  }
+
   public String text(String key) {
     String value = values.get(key);
     if (value == null) {

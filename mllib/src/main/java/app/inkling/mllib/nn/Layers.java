@@ -50,12 +50,18 @@ public final class Layers {
     kinds.put("relu", d -> new Relu());
     kinds.put("tanh", d -> new Tanh());
     kinds.put("sigmoid", d -> new Sigmoid());
+    kinds.put("leakyRelu", d -> new LeakyRelu(d.number("slope")));
+    kinds.put("elu", d -> new Elu(d.number("alpha")));
+    kinds.put("softplus", d -> new Softplus());
+    kinds.put("identity", d -> new Identity());
+    kinds.put("maxout", d -> new Maxout(d.integer("pieces")));
     kinds.put("dropout", d -> new Dropout(d.number("rate")));
     kinds.put("softmax", d -> new Softmax());
     kinds.put("image", d -> new Image(d.integer("height"), d.integer("width"), d.integer("channels")));
     kinds.put("flatten", d -> new Flatten());
     kinds.put("sequential", d -> new Sequential(d.text("name"),
         d.children().stream().map(Layers::build).toArray(Layer[]::new)));
+    kinds.put("residual", d -> new Residual(build(d.onlyChild())));
     return Collections.unmodifiableMap(kinds);
   }
 

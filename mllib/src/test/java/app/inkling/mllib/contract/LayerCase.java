@@ -5,14 +5,20 @@ import app.inkling.mllib.nn.AveragePool2d;
 import app.inkling.mllib.nn.Conv2d;
 import app.inkling.mllib.nn.Dense;
 import app.inkling.mllib.nn.Dropout;
+import app.inkling.mllib.nn.Elu;
 import app.inkling.mllib.nn.Flatten;
+import app.inkling.mllib.nn.Identity;
 import app.inkling.mllib.nn.Image;
 import app.inkling.mllib.nn.Layer;
+import app.inkling.mllib.nn.LeakyRelu;
 import app.inkling.mllib.nn.MaxPool2d;
+import app.inkling.mllib.nn.Maxout;
 import app.inkling.mllib.nn.Relu;
+import app.inkling.mllib.nn.Residual;
 import app.inkling.mllib.nn.Sequential;
 import app.inkling.mllib.nn.Sigmoid;
 import app.inkling.mllib.nn.Softmax;
+import app.inkling.mllib.nn.Softplus;
 import app.inkling.mllib.nn.Tanh;
 import app.inkling.mllib.oracle.Naive;
 import app.inkling.mllib.oracle.Naive.Geometry;
@@ -66,6 +72,22 @@ record LayerCase(String name, Function<Rng, Layer> make, Shape perExample, Shape
         elementwise("relu", new Relu(), Naive::relu),
         elementwise("tanh", new Tanh(), Naive::tanh),
         elementwise("sigmoid", new Sigmoid(), Naive::sigmoid),
+        elementwise("leakyRelu", new LeakyRelu(0.1f), x -> Naive.leakyRelu(x, 0.1f)),
+        elementwise("leakyRelu that lets nothing through", new LeakyRelu(0), Naive::relu),
+        elementwise("elu", new Elu(0.7f), x -> Naive.elu(x, 0.7f)),
+        elementwise("softplus", new Softplus(), Naive::softplus),
+        elementwise("identity", new Identity(), x -> x),
+        new LayerCase("maxout", rng -> new Maxout(3), Shape.of(12), Shape.of(13), "Maxout",
+            (x, p) -> Naive.maxout(x, 3)),
+        new LayerCase("residual", rng -> new Residual(new Dense("d", 4, 4, Initializer.he(rng))), Shape.of(4),
+            Shape.of(5), "Residual: Dense \"d\"", (x, p) -> Naive.sum(x, Naive.dense(x, p.get(0), p.get(1), 4))),
+        new LayerCase("residual round a convolution",
+            rng -> new Residual(new Conv2d("c", 2, 2, 3, Padding.SAME, Initializer.he(rng))), Shape.of(3, 4, 2),
+            Shape.of(3, 4, 3), "Residual: Conv2d \"c\"", (x, p) -> Naive.sum(x,
+                Naive.conv2d(x, p.get(0), p.get(1), new Geometry(3, 4, 2, 3, 3, 1, true), 2))),
+        new LayerCase("dense of low rank", rng -> Dense.lowRank("low", 6, 2, 5, Initializer.xavier(rng)),
+            Shape.of(6), Shape.of(7), "Dense \"low/down\"",
+            (x, p) -> Naive.dense(Naive.dense(x, p.get(0), null, 2), p.get(1), p.get(2), 5)),
         elementwise("dropout outside training", new Dropout(0.4f), x -> x),
         new LayerCase("softmax", rng -> new Softmax(), Shape.of(6), Shape.of(2, 2, 1), "Softmax",
             (x, p) -> Naive.softmax(x)),

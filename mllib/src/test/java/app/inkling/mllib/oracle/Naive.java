@@ -1,6 +1,7 @@
 package app.inkling.mllib.oracle;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -117,6 +118,39 @@ public final class Naive {
 
   public static Scalar relu(Scalar x) {
     return x.max(Scalar.of(0));
+  }
+
+  /** {@code x where x > 0, else slope * x}. */
+  public static Scalar leakyRelu(Scalar x, double slope) {
+    return x.value > 0 ? x : x.times(slope);
+  }
+
+  /** {@code x where x > 0, else alpha * (e^x - 1)}. */
+  public static Scalar elu(Scalar x, double alpha) {
+    return x.value > 0 ? x : x.exp().minus(Scalar.of(1)).times(alpha);
+  }
+
+  /** {@code ln(1 + e^x)}. */
+  public static Scalar softplus(Scalar x) {
+    return Scalar.of(1).plus(x.exp()).log();
+  }
+
+  /** The largest of every {@code x[p * units + u]}. */
+  public static Scalar[] maxout(Scalar[] x, int pieces) {
+    int units = x.length / pieces;
+    Scalar[] y = Arrays.copyOf(x, units);
+    for (int i = units; i < x.length; i++) {
+      y[i % units] = y[i % units].max(x[i]);
+    }
+    return y;
+  }
+
+  public static Scalar[] sum(Scalar[] a, Scalar[] b) {
+    Scalar[] sum = new Scalar[a.length];
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] = a[i].plus(b[i]);
+    }
+    return sum;
   }
 
   /** {@code (e^x - e^-x) / (e^x + e^-x)}. */
