@@ -41,8 +41,8 @@ public final class MatrixOps {
   }
 
   /**
-   * {@code y[n, u] = max over p of x[n, p * units + u]} (Goodfellow et al. 2013, "Maxout networks"); the first
-   * of equal pieces gets the gradient.
+   * {@code y[n, u] = max over p of x[n, p * units + u]} (Goodfellow et al. 2013, "Maxout networks"); the
+   * first of equal pieces gets the gradient.
    *
    * @param x [N, pieces * units]
    * @return [N, units]

@@ -73,8 +73,8 @@ public final class Activations {
   }
 
   /**
-   * {@code dx = dy where y > 0, else slope * dy}, for a slope of at least 0: {@code (y + |y|) / (2 |y| + tiny)}
-   * is exactly 1 or 0 for every y that is 0 or above 1e-30 in size.
+   * {@code dx = dy where y > 0, else slope * dy}, for a slope of at least 0:
+   * {@code (y + |y|) / (2 |y| + tiny)} is exactly 1 or 0 for every y that is 0 or above 1e-30 in size.
    */
   public static void leakyReluGradient(float[] dx, float[] dy, float[] y, float slope, int length) {
     for (int j = 0; j < length; j++) {

@@ -2,6 +2,7 @@ package app.inkling.mllib.optim;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import app.inkling.mllib.tensor.Shape;
 import app.inkling.mllib.tensor.Tensor;
@@ -62,6 +63,31 @@ public class OptimizerReferenceTest {
   @Test
   public void adamWithDecoupledDecayStepsAsPyTorchsAdamW() {
     assertAgrees("adamw-decay-0.05", new Adam(0.05f), reference.get("rates"));
+  }
+
+  @Test
+  public void nesterovStepsAsPyTorchDoesAtAConstantRate() {
+    assertAgrees("nesterov-at-rate-0.1", new Nesterov(0.9f), new float[] {0.1f, 0.1f, 0.1f, 0.1f, 0.1f});
+  }
+
+  @Test
+  public void adagradStepsAsPyTorchDoes() {
+    assertAgrees("adagrad", new Adagrad(), reference.get("rates"));
+  }
+
+  @Test
+  public void rmsPropStepsAsPyTorchDoes() {
+    assertAgrees("rmsprop", new RmsProp(), reference.get("rates"));
+  }
+
+  @Test
+  public void adamWithL2PenaltyStepsAsPyTorchsAdamAndNotAsAdamW() {
+    assertAgrees("adam-l2-0.05", new L2Penalty(0.05f, new Adam()), reference.get("rates"));
+    float difference = 0;
+    for (int j = 0; j < 6; j++) {
+      difference = Math.max(difference, Math.abs(reference.get("adam-l2-0.05")[j] - reference.get("adamw-decay-0.05")[j]));
+    }
+    assertTrue("largest difference " + difference, difference > 5e-3);
   }
 
   private void assertAgrees(String name, Optimizer optimizer, float[] rates) {

@@ -25,6 +25,10 @@ public class OptimizerStateTest {
         new Object[] {"sgd", (Supplier<Optimizer>) Sgd::new},
         new Object[] {"momentum", (Supplier<Optimizer>) () -> new Momentum(0.9f)},
         new Object[] {"adam", (Supplier<Optimizer>) Adam::new},
+        new Object[] {"nesterov", (Supplier<Optimizer>) () -> new Nesterov(0.9f)},
+        new Object[] {"adagrad", (Supplier<Optimizer>) Adagrad::new},
+        new Object[] {"rmsprop", (Supplier<Optimizer>) RmsProp::new},
+        new Object[] {"adam with l2", (Supplier<Optimizer>) () -> new L2Penalty(0.1f, new Adam())},
         new Object[] {"adamw", (Supplier<Optimizer>) () -> new Adam(0.1f)});
   }
 
@@ -82,7 +86,7 @@ public class OptimizerStateTest {
     Tensor weight = Tensor.of(Shape.of(4), 3, -2, 1, 5);
     Optimizer optimizer = make.get();
     double start = Clipping.norm(List.of(weight));
-    for (int step = 0; step < 100; step++) {
+    for (int step = 0; step < 2000; step++) {
       optimizer.step(List.of(weight), copies(List.of(weight)), 0.05f);
     }
     assertTrue("norm " + Clipping.norm(List.of(weight)), Clipping.norm(List.of(weight)) < start / 2);

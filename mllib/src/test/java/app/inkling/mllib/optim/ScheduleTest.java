@@ -35,6 +35,28 @@ public class ScheduleTest {
   }
 
   @Test
+  public void oneCycleRisesAndFallsAsPyTorch113sDoes() {
+    Schedule schedule = Schedule.oneCycle(0.5f, 101);
+    assertEquals(0.02, schedule.rate(0), 1e-7);
+    assertEquals(0.26900450, schedule.rate(15), 1e-7);
+    assertEquals(0.49987585, schedule.rate(29), 1e-7);
+    assertEquals(0.49987907, schedule.rate(30), 1e-7);
+    assertEquals(0.24611306, schedule.rate(65), 1e-7);
+    assertEquals(2e-6, schedule.rate(100), 1e-9);
+    assertEquals(2e-6, schedule.rate(1000), 1e-9);
+  }
+
+  @Test
+  public void warmUpRisesToTheScheduleAndThenFollowsIt() {
+    Schedule schedule = Schedule.steps(1, 0.5f, 10).withWarmUp(4);
+    assertEquals(0.25, schedule.rate(0), 1e-7);
+    assertEquals(1, schedule.rate(3), 1e-7);
+    assertEquals(1, schedule.rate(9), 0);
+    assertEquals(0.5, schedule.rate(10), 1e-7);
+    assertThrows(IllegalArgumentException.class, () -> Schedule.constant(1).withWarmUp(0));
+  }
+
+  @Test
   public void refusesAScheduleWithoutLength() {
     assertThrows(IllegalArgumentException.class, () -> Schedule.cosine(1, 10, 10));
     assertThrows(IllegalArgumentException.class, () -> Schedule.steps(1, 0.5f, 0));
