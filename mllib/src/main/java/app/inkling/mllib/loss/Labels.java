@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The right class of each example of a batch, and how much each example counts. Fill before each forward
- * pass.
+ * pass. To weigh classes, give each example the weight of its class.
  */
 public final class Labels {
   private final int[] classes;
@@ -44,6 +44,17 @@ public final class Labels {
 
   public float weight(int example) {
     return weights[example];
+  }
+
+  /** Refuses labels that are none of so many classes. */
+  void requireBelow(String who, int count) {
+    for (int n = 0; n < classes.length; n++) {
+      if (classes[n] < 0 || classes[n] >= count) {
+        throw new IllegalArgumentException(who + ": label of example " + n + " is " + classes[n]
+            + "; wants 0 to "
+            + (count - 1) + ": does the network have an output for every class?");
+      }
+    }
   }
 
   /** Sum of all weights. */

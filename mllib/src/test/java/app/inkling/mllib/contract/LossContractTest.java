@@ -8,9 +8,15 @@ import static org.junit.Assert.assertTrue;
 import app.inkling.mllib.autodiff.ElementOps;
 import app.inkling.mllib.autodiff.Graph;
 import app.inkling.mllib.autodiff.Var;
+import app.inkling.mllib.loss.BinaryCrossEntropy;
+import app.inkling.mllib.loss.Huber;
 import app.inkling.mllib.loss.Labels;
+import app.inkling.mllib.loss.MulticlassHinge;
+import app.inkling.mllib.loss.NegativeSampling;
+import app.inkling.mllib.loss.Negatives;
 import app.inkling.mllib.loss.SoftmaxCrossEntropy;
 import app.inkling.mllib.loss.SquaredError;
+import app.inkling.mllib.loss.WeightPenalty;
 import app.inkling.mllib.oracle.Naive;
 import app.inkling.mllib.oracle.Scalar;
 import app.inkling.mllib.tensor.Rng;
@@ -100,12 +106,249 @@ public class LossContractTest {
     }
   }
 
+  /** A loss that compares element by element with targets. */
+  static final class ElementCase implements LossCase {
+    interface Loss {
+      Var apply(Var outputs, Var targets);
+    }
+
+    interface Oracle {
+      Scalar apply(Scalar x, double target);
+    }
+
+    private final Loss loss;
+    private final Oracle oracle;
+
+    ElementCase(Loss loss, Oracle oracle) {
+      this.loss = loss;
+      this.oracle = oracle;
+    }
+
+    /** From 0 to 1. */
+    private static Tensor targets(int examples, Rng rng) {
+      Tensor targets = Tensor.zeros(Shape.of(examples, OUTPUTS));
+      for (float[] row : targets.rows()) {
+        for (int j = 0; j < row.length; j++) {
+          row[j] = rng.nextFloat();
+        }
+      }
+      return targets;
+    }
+
+    @Override
+    public Var apply(Var outputs, Rng targets) {
+      return loss.apply(outputs, outputs.graph().input(targets(outputs.shape().get(0), targets)));
+    }
+
+    @Override
+    public Scalar oracle(Scalar[][] outputs, Rng targets) {
+      float[][] target = targets(outputs.length, targets).rows();
+      List<Scalar> terms = new ArrayList<>();
+      for (int n = 0; n < outputs.length; n++) {
+        for (int j = 0; j < OUTPUTS; j++) {
+          terms.add(oracle.apply(outputs[n][j], target[n][j]));
+        }
+      }
+      return Scalar.sum(terms).times(1.0 / terms.size());
+    }
+
+    @Override
+    public Var misfit(Var outputs) {
+      return loss.apply(outputs, outputs.graph().input(Tensor.zeros(Shape.of(outputs.shape().get(0) + 1,
+          OUTPUTS))));
+    }
+  }
+
+  static final class HingeCase implements LossCase {
+    private static final float MARGIN = 0.8f;
+
+    private static Labels labels(int examples, Rng targets) {
+      Labels labels = new Labels(examples);
+      for (int n = 0; n < examples; n++) {
+        labels.set(n, targets.nextInt(OUTPUTS), n);
+      }
+      return labels;
+    }
+
+    @Override
+    public Var apply(Var outputs, Rng targets) {
+      return new MulticlassHinge(MARGIN).apply(outputs, labels(outputs.shape().get(0), targets));
+    }
+
+    @Override
+    public Scalar oracle(Scalar[][] outputs, Rng targets) {
+      Labels labels = labels(outputs.length, targets);
+      List<Scalar> terms = new ArrayList<>();
+      for (int n = 0; n < outputs.length; n++) {
+        Scalar right = outputs[n][labels.label(n)];
+        for (int k = 0; k < OUTPUTS; k++) {
+          if (k != labels.label(n)) {
+            Scalar over = outputs[n][k].minus(right).plus(Scalar.of(MARGIN));
+            terms.add(over.max(Scalar.of(0)).times(labels.weight(n) / labels.totalWeight()));
+          }
+        }
+      }
+      return Scalar.sum(terms);
+    }
+
+    @Override
+    public Var misfit(Var outputs) {
+      return apply(outputs.graph().input(Tensor.zeros(Shape.of(OUTPUTS))), new Rng(1));
+    }
+  }
+
+  /** The outputs are the weights. */
+  static final class PenaltyCase implements LossCase {
+    @Override
+    public Var apply(Var outputs, Rng targets) {
+      return new WeightPenalty(0.3f, 0.7f).apply(Arrays.asList(outputs));
+    }
+
+    @Override
+    public Scalar oracle(Scalar[][] outputs, Rng targets) {
+      List<Scalar> terms = new ArrayList<>();
+      for (Scalar[] row : outputs) {
+        for (Scalar w : row) {
+          terms.add(w.max(w.times(-1)).times(0.3f));
+          terms.add(w.times(w).times(0.7f / 2.0));
+        }
+      }
+      return Scalar.sum(terms);
+    }
+
+    @Override
+    public Var misfit(Var outputs) {
+      return new WeightPenalty(1, 1).apply(Arrays.asList());
+    }
+  }
+
+  static final class NegativeSamplingCase implements LossCase {
+    private static final long[] COUNTS = {4, 0, 9, 1, 2, 7, 3};
+
+    private static Labels labels(int examples, Rng rng) {
+      Labels labels = new Labels(examples);
+      for (int n = 0; n < examples; n++) {
+        labels.set(n, rng.nextInt(COUNTS.length), n + 1);
+      }
+      return labels;
+    }
+
+    private static Negatives negatives(int examples, Rng rng) {
+      Negatives negatives = new Negatives(COUNTS, examples, 4);
+      negatives.draw(rng);
+      return negatives;
+    }
+
+    private static Tensor table(Rng rng) {
+      return Probe.random(Shape.of(COUNTS.length, OUTPUTS), rng);
+    }
+
+    @Override
+    public Var apply(Var outputs, Rng rng) {
+      int examples = outputs.shape().get(0);
+      return new NegativeSampling().apply(outputs, outputs.graph().input(table(rng)), labels(examples, rng),
+          negatives(examples, rng));
+    }
+
+    @Override
+    public Scalar oracle(Scalar[][] outputs, Rng rng) {
+      float[][] table = table(rng).rows();
+      Labels labels = labels(outputs.length, rng);
+      Negatives negatives = negatives(outputs.length, rng);
+      List<Scalar> terms = new ArrayList<>();
+      for (int n = 0; n < outputs.length; n++) {
+        double share = labels.weight(n) / labels.totalWeight();
+        Scalar right = Naive.dot(outputs[n], table[labels.label(n)]);
+        terms.add(Naive.softplus(right.times(-1)).times(share));
+        for (int i = 0; i < negatives.each(); i++) {
+          if (negatives.get(n, i) != labels.label(n)) {
+            Scalar wrong = Naive.dot(outputs[n], table[negatives.get(n, i)]);
+            terms.add(Naive.softplus(wrong).times(share));
+          }
+        }
+      }
+      return Scalar.sum(terms);
+    }
+
+    @Override
+    public Var misfit(Var outputs) {
+      Rng rng = new Rng(1);
+      return new NegativeSampling().apply(outputs, outputs.graph().input(table(rng)), labels(3, rng),
+          negatives(3, rng));
+    }
+  }
+
+  /** The outputs are the table: its gradient, too, agrees. */
+  static final class NegativeSamplingTableCase implements LossCase {
+    private static Tensor hidden(Rng rng) {
+      return Probe.random(Shape.of(2, OUTPUTS), rng);
+    }
+
+    private static Negatives negatives(int classes, Rng rng) {
+      long[] counts = new long[classes];
+      Arrays.fill(counts, 3);
+      Negatives negatives = new Negatives(counts, 2, 3);
+      negatives.draw(rng);
+      return negatives;
+    }
+
+    @Override
+    public Var apply(Var table, Rng rng) {
+      return new NegativeSampling().apply(table.graph().input(hidden(rng)), table, Labels.of(1, 2),
+          negatives(table.shape().get(0), rng));
+    }
+
+    @Override
+    public Scalar oracle(Scalar[][] table, Rng rng) {
+      float[][] hidden = hidden(rng).rows();
+      Negatives negatives = negatives(table.length, rng);
+      List<Scalar> terms = new ArrayList<>();
+      for (int n = 0; n < 2; n++) {
+        terms.add(Naive.softplus(Naive.dot(table[n + 1], hidden[n]).times(-1)).times(0.5));
+        for (int i = 0; i < negatives.each(); i++) {
+          if (negatives.get(n, i) != n + 1) {
+            terms.add(Naive.softplus(Naive.dot(table[negatives.get(n, i)], hidden[n])).times(0.5));
+          }
+        }
+      }
+      return Scalar.sum(terms);
+    }
+
+    @Override
+    public Var misfit(Var table) {
+      Rng rng = new Rng(1);
+      return new NegativeSampling().apply(table.graph().input(hidden(rng)), table, Labels.of(0, 1),
+          negatives(4, rng));
+    }
+  }
+
+  private static Scalar huber(Scalar x, double target, double delta) {
+    Scalar difference = x.minus(Scalar.of(target));
+    Scalar size = difference.max(difference.times(-1));
+    return size.value <= delta ? size.times(size).times(0.5)
+        : size.minus(Scalar.of(delta / 2)).times(delta);
+  }
+
+  private static Scalar binaryCrossEntropy(Scalar x, double target) {
+    Scalar p = Naive.sigmoid(x);
+    return p.log().times(-target).minus(Scalar.of(1).minus(p).log().times(1 - target));
+  }
+
   @Parameterized.Parameters(name = "{0}")
   public static List<Object[]> cases() {
     return Arrays.asList(
         new Object[] {"SoftmaxCrossEntropy", new CrossEntropyCase(0, false)},
         new Object[] {"SoftmaxCrossEntropy with smoothing", new CrossEntropyCase(0.1f, false)},
         new Object[] {"SoftmaxCrossEntropy with weights", new CrossEntropyCase(0.2f, true)},
+        new Object[] {"Huber", new ElementCase(new Huber(0.5f)::apply, (x, t) -> huber(x, t, 0.5))},
+        new Object[] {"Huber that is square", new ElementCase(new Huber(100)::apply, (x, t) -> huber(x, t,
+            100))},
+        new Object[] {"BinaryCrossEntropy",
+            new ElementCase(new BinaryCrossEntropy()::apply, LossContractTest::binaryCrossEntropy)},
+        new Object[] {"MulticlassHinge", new HingeCase()},
+        new Object[] {"WeightPenalty", new PenaltyCase()},
+        new Object[] {"NegativeSampling", new NegativeSamplingCase()},
+        new Object[] {"NegativeSampling by the table", new NegativeSamplingTableCase()},
         new Object[] {"SquaredError", new SquaredErrorCase()});
   }
 

@@ -145,6 +145,14 @@ public final class Naive {
     return y;
   }
 
+  public static Scalar dot(Scalar[] a, float[] b) {
+    List<Scalar> terms = new ArrayList<>();
+    for (int j = 0; j < b.length; j++) {
+      terms.add(a[j].times(b[j]));
+    }
+    return Scalar.sum(terms);
+  }
+
   public static Scalar[] sum(Scalar[] a, Scalar[] b) {
     Scalar[] sum = new Scalar[a.length];
     for (int i = 0; i < sum.length; i++) {
