@@ -249,7 +249,7 @@ public final class DemoRun {
     DemoPage page = new DemoPage();
     page.text("These are the app's own windows, drawn on by touch events and read by the model and the engine that the "
         + "app ships with. Nothing on this page was made by hand.");
-    page.figures(figures);
+    page.figures(inWords(figures));
     page.heading("All ten digits, stroke by stroke");
     page.text("Synthetic drawings: hand-made shapes, each moved out of shape by a seed. Below each: what was drawn, what "
         + "was read, how sure the app was, and the time from lifting the finger to the guess on the screen.");
@@ -262,6 +262,20 @@ public final class DemoRun {
     page.heading("A walk through the app");
     page.pictures(pictures, "13rem");
     page.write(DIRECTORY.resolve("index.html"));
+  }
+
+  private static Map<String, String> inWords(Map<String, String> figures) {
+    Map<String, String> words = new LinkedHashMap<>();
+    words.put("Engine in use", figures.get("engine"));
+    words.put("Synthetic digits read rightly",
+        figures.get("synthetic_right") + " of " + figures.get("synthetic_digits"));
+    if (!figures.get("pen_digits").equals("0")) {
+      words.put("Real pen digits read rightly", figures.get("pen_right") + " of " + figures.get("pen_digits"));
+    }
+    words.put("From lifting the finger to the guess, " + figures.get("strokes") + " strokes once warm",
+        "median " + figures.get("stroke_to_guess_p50_ms") + " ms, 95th percentile "
+            + figures.get("stroke_to_guess_p95_ms") + " ms, goal 50 ms");
+    return words;
   }
 
   private static long right(List<Recognised> drawings) {

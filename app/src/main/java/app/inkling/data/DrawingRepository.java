@@ -35,7 +35,7 @@ public final class DrawingRepository {
     this.executors = executors;
   }
 
-  /** Why the last change could not be stored; null while all is well. */
+  /** Why a change could not be stored; null while all is well, and again once ink could be stored. */
   public LiveData<Exception> fault() {
     return fault;
   }
@@ -86,7 +86,11 @@ public final class DrawingRepository {
       row.created = created;
       dao.putInk(row);
       return null;
-    }, done -> { });
+    }, done -> {
+      if (fault.getValue() != null) {
+        fault.setValue(null);
+      }
+    });
   }
 
   /** Stores what a model makes of a stored drawing. */
@@ -134,9 +138,6 @@ public final class DrawingRepository {
         if (outcome.failed()) {
           fault.setValue(outcome.failure());
         } else {
-          if (fault.getValue() != null) {
-            fault.setValue(null);
-          }
           done.accept(outcome.value());
         }
       });

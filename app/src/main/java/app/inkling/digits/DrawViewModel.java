@@ -70,7 +70,7 @@ public final class DrawViewModel extends ViewModel {
     return state;
   }
 
-  /** Why the last change could not be stored; null while all is well. */
+  /** Why a change could not be stored; null while all is well. */
   public LiveData<Exception> fault() {
     return drawings.fault();
   }

@@ -136,6 +136,7 @@ public final class YouFragment extends Fragment {
 
   private void showDetails(boolean shown) {
     details.setVisibility(shown ? View.VISIBLE : View.GONE);
+    text(R.id.engine_details_toggle).setText(shown ? R.string.you_engine_hide : R.string.you_engine_details);
   }
 
   private void offerUndo(@Nullable Removed removed) {
