@@ -1,7 +1,6 @@
 package app.inkling.mllib.autodiff;
 
 import app.inkling.mllib.kernel.Columns;
-import app.inkling.mllib.kernel.Products;
 import app.inkling.mllib.kernel.Rows;
 import java.util.Arrays;
 
@@ -76,7 +75,7 @@ final class Conv2dOp extends Op {
       for (int o = 0; o < filters; o++) {
         Arrays.fill(outLines[y][o], biased ? input(2).rows()[0][o] : 0);
       }
-      Products.add(outLines[y], filters, w, 0, shiftedUnder[y], taps, window.outLength());
+      graph().kernels().add(outLines[y], filters, w, 0, shiftedUnder[y], taps, window.outLength());
     }
   }
 
@@ -85,13 +84,13 @@ final class Conv2dOp extends Op {
     sum = new float[window.outLength()];
     float[][][] outGradientLines = Window.rowsByLine(outputGradient());
     if (wantsGradient(0)) {
-      inputGradient = new ConvInputGradient(window, input(1).rows(), outGradientLines,
+      inputGradient = new ConvInputGradient(window, graph().kernels(), input(1).rows(), outGradientLines,
           inputGradient(0).rows(), workspace);
     }
     if (wantsGradient(1)) {
       float[][] dw = inputGradient(1).rows();
       weightGradient = taps >= LONG_FILTER
-          ? new LongFilterGradient(window, input(0).rows(), outGradientLines, dw, workspace)
+          ? new LongFilterGradient(window, graph().kernels(), input(0).rows(), outGradientLines, dw, workspace)
           : new ShortFilterGradient(window, outputGradient().rows(), shiftedUnder, dw);
     }
   }

@@ -1,7 +1,7 @@
 package app.inkling.mllib.autodiff;
 
 import app.inkling.mllib.kernel.Columns;
-import app.inkling.mllib.kernel.Products;
+import app.inkling.mllib.kernel.Kernels;
 import app.inkling.mllib.kernel.Rows;
 import java.util.Arrays;
 
@@ -13,6 +13,7 @@ import java.util.Arrays;
  */
 final class ConvInputGradient {
   private final Window window;
+  private final Kernels kernels;
   private final int filters;
   private final float[][] w;
   private final float[][] dx;
@@ -26,8 +27,10 @@ final class ConvInputGradient {
    * @param dyLines rows of the output's gradient, by line and channel
    * @param dx rows of the input's gradient, which {@link #run} overwrites
    */
-  ConvInputGradient(Window window, float[][] w, float[][][] dyLines, float[][] dx, Workspace workspace) {
+  ConvInputGradient(Window window, Kernels kernels, float[][] w, float[][][] dyLines, float[][] dx,
+      Workspace workspace) {
     this.window = window;
+    this.kernels = kernels;
     this.w = w;
     this.dyLines = dyLines;
     this.dx = dx;
@@ -49,7 +52,7 @@ final class ConvInputGradient {
         int distance = i + window.top - u;
         int y = distance / window.stride;
         if (distance >= 0 && distance % window.stride == 0 && y < window.outHeight) {
-          Products.add(parts, parts.length, turned, u * filters, dyLines[y], filters, window.outLength());
+          kernels.add(parts, parts.length, turned, u * filters, dyLines[y], filters, window.outLength());
         }
       }
       for (int c = 0; c < window.channels; c++) {

@@ -1,5 +1,6 @@
 package app.inkling.mllib.autodiff;
 
+import app.inkling.mllib.kernel.Kernels;
 import app.inkling.mllib.kernel.Rows;
 import app.inkling.mllib.tensor.Rng;
 import app.inkling.mllib.tensor.ShapeException;
@@ -30,12 +31,27 @@ import java.util.Set;
  * graphs can work on the same parameters in several threads; one graph belongs to one thread at a time.
  */
 public final class Graph {
+  private final Kernels kernels;
   private final List<Op> ops = new ArrayList<>();
   private final Map<Parameter, Var> parameters = new IdentityHashMap<>();
   private final Rng rng = new Rng(0);
   private boolean training;
   private List<Op> backwardPlan = Collections.emptyList();
   private Var plannedLoss;
+
+  /** On the plain kernels. */
+  public Graph() {
+    this(Kernels.PLAIN);
+  }
+
+  /** @param kernels the arithmetic of this graph's steps */
+  public Graph(Kernels kernels) {
+    this.kernels = kernels;
+  }
+
+  public Kernels kernels() {
+    return kernels;
+  }
 
   /**
    * A variable over {@code value}, which the caller fills before each {@link #forward()}; it gets no

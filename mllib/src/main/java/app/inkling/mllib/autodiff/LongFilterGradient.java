@@ -1,6 +1,6 @@
 package app.inkling.mllib.autodiff;
 
-import app.inkling.mllib.kernel.Products;
+import app.inkling.mllib.kernel.Kernels;
 import java.util.Arrays;
 
 /**
@@ -11,6 +11,7 @@ import java.util.Arrays;
  */
 final class LongFilterGradient implements ConvWeightGradient {
   private final Window window;
+  private final Kernels kernels;
   private final float[][] x;
   private final float[][][] dyLines;
   private final float[][] dw;
@@ -24,8 +25,10 @@ final class LongFilterGradient implements ConvWeightGradient {
    * @param dyLines rows of the output's gradient, by line and channel
    * @param dw rows of the weight's gradient, which {@link #run} overwrites
    */
-  LongFilterGradient(Window window, float[][] x, float[][][] dyLines, float[][] dw, Workspace workspace) {
+  LongFilterGradient(Window window, Kernels kernels, float[][] x, float[][][] dyLines, float[][] dw,
+      Workspace workspace) {
     this.window = window;
+    this.kernels = kernels;
     this.x = x;
     this.dyLines = dyLines;
     this.dw = dw;
@@ -47,7 +50,7 @@ final class LongFilterGradient implements ConvWeightGradient {
     }
     for (int y = 0; y < window.outHeight; y++) {
       cutPatches(y);
-      Products.add(sums, sums.length, dyLines[y], 0, patches, patches.length, dw[0].length);
+      kernels.add(sums, sums.length, dyLines[y], 0, patches, patches.length, dw[0].length);
     }
     for (int o = 0; o < dw.length; o++) {
       int from = 0;

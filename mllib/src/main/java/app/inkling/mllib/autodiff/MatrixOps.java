@@ -2,7 +2,6 @@ package app.inkling.mllib.autodiff;
 
 import app.inkling.mllib.kernel.Activations;
 import app.inkling.mllib.kernel.Columns;
-import app.inkling.mllib.kernel.Products;
 import app.inkling.mllib.kernel.Rows;
 import app.inkling.mllib.kernel.Softmax;
 import app.inkling.mllib.tensor.Shape;
@@ -88,7 +87,7 @@ public final class MatrixOps {
           Arrays.fill(row, 0);
         }
       }
-      Products.add(y, examples, input(0).rows(), 0, input(1).rows(), ins, outs);
+      graph().kernels().add(y, examples, input(0).rows(), 0, input(1).rows(), ins, outs);
     }
 
     @Override
@@ -105,12 +104,12 @@ public final class MatrixOps {
       if (wantsGradient(0)) {
         Columns.transpose(transposedWeight, input(1).rows(), ins, outs);
         inputGradient(0).fill(0);
-        Products.add(inputGradient(0).rows(), examples, dy, 0, transposedWeight, outs, ins);
+        graph().kernels().add(inputGradient(0).rows(), examples, dy, 0, transposedWeight, outs, ins);
       }
       if (wantsGradient(1)) {
         Columns.transpose(transposedInput, input(0).rows(), examples, ins);
         inputGradient(1).fill(0);
-        Products.add(inputGradient(1).rows(), ins, transposedInput, 0, dy, examples, outs);
+        graph().kernels().add(inputGradient(1).rows(), ins, transposedInput, 0, dy, examples, outs);
       }
       if (biased && wantsGradient(2)) {
         inputGradient(2).fill(0);

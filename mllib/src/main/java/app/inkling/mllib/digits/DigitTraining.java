@@ -7,6 +7,7 @@ import app.inkling.mllib.data.FormatException;
 import app.inkling.mllib.data.LabelledImages;
 import app.inkling.mllib.data.stroke.LabelledDrawing;
 import app.inkling.mllib.data.stroke.StrokeRenderer;
+import app.inkling.mllib.kernel.Kernels;
 import app.inkling.mllib.loss.Labels;
 import app.inkling.mllib.loss.SoftmaxCrossEntropy;
 import app.inkling.mllib.nn.Dense;
@@ -69,6 +70,7 @@ public final class DigitTraining implements AutoCloseable {
   private final List<LabelledDrawing> calibrationDrawings;
   private final int epochs;
   private final long seed;
+  private final Kernels kernels;
   private final Sequential network;
   private final Trainer trainer;
   private final Batches batches;
@@ -81,6 +83,12 @@ public final class DigitTraining implements AutoCloseable {
    */
   public DigitTraining(LabelledImages images, List<LabelledDrawing> drawings, int epochs, long seed,
       int threads) {
+    this(images, drawings, epochs, seed, threads, Kernels.PLAIN);
+  }
+
+  /** @param kernels the arithmetic to train with; others than the plain set make a slightly different model */
+  public DigitTraining(LabelledImages images, List<LabelledDrawing> drawings, int epochs, long seed,
+      int threads, Kernels kernels) {
     if (epochs < 1 || images.size() < FEWEST_IMAGES) {
       throw new IllegalArgumentException("DigitTraining: " + images.size() + " images for " + epochs
           + " epochs; wants at least "
@@ -96,12 +104,14 @@ public final class DigitTraining implements AutoCloseable {
         .filter(drawing -> drawing.writer().equals(lastWriter)).collect(Collectors.toList());
     this.epochs = epochs;
     this.seed = seed;
+    this.kernels = kernels;
     network = DigitNet.create(new Rng(seed));
     batches = new Batches(new DigitExamples(this.images, this.drawings).size(), BATCH, seed);
     long warmUp = Math.max(1, (long) (WARM_UP * batches.perEpoch()));
     trainer = new Trainer(network.parameters(), new Examples(), new Adam(WEIGHT_DECAY),
         Schedule.cosine(LEARNING_RATE, warmUp, steps()),
-        TrainerOptions.DEFAULTS.withBatch(BATCH, SHARD).withThreads(threads).withSeed(seed));
+        TrainerOptions.DEFAULTS.withBatch(BATCH, SHARD).withThreads(threads).withSeed(seed)
+            .withKernels(kernels));
   }
 
   /** Updates of the whole training. */
@@ -160,6 +170,9 @@ public final class DigitTraining implements AutoCloseable {
     }
     Map<String, String> notes = new LinkedHashMap<>();
     notes.put("trained_with", settings());
+    if (kernels != Kernels.PLAIN) {
+      notes.put("kernels", kernels.name());
+    }
     notes.put("temperature", Float.toString(calibration.temperature()));
     notes.put("calibrated_on", calibrationImages.size() + " images and " + calibrationDrawings.size()
         + " drawings left out");

@@ -2,6 +2,7 @@ package app.inkling.mllib.inference;
 
 import app.inkling.mllib.autodiff.Graph;
 import app.inkling.mllib.autodiff.Var;
+import app.inkling.mllib.kernel.Kernels;
 import app.inkling.mllib.nn.Sequential;
 import app.inkling.mllib.tensor.Shape;
 import app.inkling.mllib.tensor.ShapeException;
@@ -17,7 +18,7 @@ public final class JavaEngine implements InferenceEngine {
   private final Signature signature;
   private final String inputName;
   private final String outputName;
-  private final Graph graph = new Graph();
+  private final Graph graph;
   private final Tensor input;
   private final Var output;
 
@@ -26,6 +27,12 @@ public final class JavaEngine implements InferenceEngine {
    *     sizes are the network's
    */
   public JavaEngine(Sequential network, Signature signature) {
+    this(network, signature, Kernels.PLAIN);
+  }
+
+  /** @param kernels the arithmetic: others than the plain set round differently */
+  public JavaEngine(Sequential network, Signature signature, Kernels kernels) {
+    graph = new Graph(kernels);
     this.signature = signature;
     if (signature.inputs().size() != 1 || signature.outputs().size() != 1 || !signature.state().isEmpty()) {
       throw new IllegalArgumentException("JavaEngine: wants one input, one output and no state, got "

@@ -28,8 +28,6 @@ import java.util.Map;
  */
 public final class Trainer implements AutoCloseable {
   private static final String AVERAGE = "average";
-  /** Kernels that round the same on every machine; what trained with others records their name. */
-  private static final String PLAIN_KERNELS = "plain";
 
   private final List<Parameter> parameters;
   private final List<Tensor> values = new ArrayList<>();
@@ -59,7 +57,7 @@ public final class Trainer implements AutoCloseable {
     root = new Rng(options.seed());
     workers = new Worker[options.batchSize() / options.shardSize()];
     for (int shard = 0; shard < workers.length; shard++) {
-      workers[shard] = new Worker(objective, options.shardSize(), shard);
+      workers[shard] = new Worker(objective, options, shard);
     }
     team = new Team(Math.min(options.threads(), workers.length));
   }
@@ -156,7 +154,7 @@ public final class Trainer implements AutoCloseable {
         .with(Checkpoint.OPTIMIZER, Section.optimizer(optimizer.state()))
         .with(Checkpoint.RANDOM, Section.longs(root.state()))
         .with(Checkpoint.CURSOR, Section.longs(steps, batches.cursor()))
-        .with(Checkpoint.KERNELS, Section.text(PLAIN_KERNELS));
+        .with(Checkpoint.KERNELS, Section.text(options.kernels().name()));
     return average == null ? saved : saved.with(AVERAGE, Section.tensors(named(average.averages())));
   }
 
@@ -167,8 +165,8 @@ public final class Trainer implements AutoCloseable {
    */
   public void restore(Checkpoint saved, Batches batches) throws FormatException {
     String kernels = Section.text(saved, Checkpoint.KERNELS);
-    if (!kernels.equals(PLAIN_KERNELS)) {
-      throw new FormatException(saved.source(), "a training with \"" + PLAIN_KERNELS + "\" kernels",
+    if (!kernels.equals(options.kernels().name())) {
+      throw new FormatException(saved.source(), "a training with \"" + options.kernels().name() + "\" kernels",
           "one with \"" + kernels + "\", which round differently: it can't go on with the same bytes");
     }
     long[] cursor = Section.longs(saved, Checkpoint.CURSOR);
@@ -218,17 +216,18 @@ public final class Trainer implements AutoCloseable {
 
   /** A shard's graph and what of it is asked for. */
   private static final class Worker {
-    private final Graph graph = new Graph();
+    private final Graph graph;
     private final Objective.Shard shard;
     private final int number;
     private final int from;
     private final Rng rng = new Rng(0);
     private double loss;
 
-    Worker(Objective objective, int shardSize, int number) {
-      this.shard = objective.record(graph, shardSize);
+    Worker(Objective objective, TrainerOptions options, int number) {
+      this.graph = new Graph(options.kernels());
+      this.shard = objective.record(graph, options.shardSize());
       this.number = number;
-      this.from = number * shardSize;
+      this.from = number * options.shardSize();
       graph.training(true);
     }
 

@@ -1,5 +1,7 @@
 package app.inkling.mllib.train;
 
+import app.inkling.mllib.kernel.Kernels;
+
 /**
  * How a {@link Trainer} works; {@link #DEFAULTS} and then {@code with...} what should differ. Immutable.
  *
@@ -9,9 +11,12 @@ package app.inkling.mllib.train;
  * @param clipNorm longest gradient an update uses; infinity for no limit
  * @param averageKeep share of the weights' moving average that survives a step, 0 for no average
  * @param seed of everything random: dropout and augmentation
+ * @param kernels the arithmetic; what is saved names it, and only the same can go on
  */
-public record TrainerOptions(int batchSize, int shardSize, int threads, float clipNorm, float averageKeep, long seed) {
-  public static final TrainerOptions DEFAULTS = new TrainerOptions(64, 32, 1, Float.POSITIVE_INFINITY, 0, 1);
+public record TrainerOptions(int batchSize, int shardSize, int threads, float clipNorm, float averageKeep, long seed,
+    Kernels kernels) {
+  public static final TrainerOptions DEFAULTS = new TrainerOptions(64, 32, 1, Float.POSITIVE_INFINITY, 0, 1,
+      Kernels.PLAIN);
 
   public TrainerOptions {
     if (shardSize < 1 || batchSize < shardSize || batchSize % shardSize != 0) {
@@ -25,22 +30,26 @@ public record TrainerOptions(int batchSize, int shardSize, int threads, float cl
   }
 
   public TrainerOptions withBatch(int batchSize, int shardSize) {
-    return new TrainerOptions(batchSize, shardSize, threads, clipNorm, averageKeep, seed);
+    return new TrainerOptions(batchSize, shardSize, threads, clipNorm, averageKeep, seed, kernels);
   }
 
   public TrainerOptions withThreads(int threads) {
-    return new TrainerOptions(batchSize, shardSize, threads, clipNorm, averageKeep, seed);
+    return new TrainerOptions(batchSize, shardSize, threads, clipNorm, averageKeep, seed, kernels);
   }
 
   public TrainerOptions withClipNorm(float clipNorm) {
-    return new TrainerOptions(batchSize, shardSize, threads, clipNorm, averageKeep, seed);
+    return new TrainerOptions(batchSize, shardSize, threads, clipNorm, averageKeep, seed, kernels);
   }
 
   public TrainerOptions withAverage(float averageKeep) {
-    return new TrainerOptions(batchSize, shardSize, threads, clipNorm, averageKeep, seed);
+    return new TrainerOptions(batchSize, shardSize, threads, clipNorm, averageKeep, seed, kernels);
   }
 
   public TrainerOptions withSeed(long seed) {
-    return new TrainerOptions(batchSize, shardSize, threads, clipNorm, averageKeep, seed);
+    return new TrainerOptions(batchSize, shardSize, threads, clipNorm, averageKeep, seed, kernels);
+  }
+
+  public TrainerOptions withKernels(Kernels kernels) {
+    return new TrainerOptions(batchSize, shardSize, threads, clipNorm, averageKeep, seed, kernels);
   }
 }

@@ -89,7 +89,7 @@ public class DigitsTrainCommandTest {
     assertUsage("no drawing of --hold-out-writers w99", "--hold-out-writers", "w99");
     assertUsage("wants at least 1 for --epochs", "--epochs", "0");
     assertUsage("--seed", "--seed", "one");
-    assertUsage("expected one of [plain]", "--kernels", "fast");
+    assertUsage("expected one of [plain, vector]", "--kernels", "fast");
   }
 
   @Test

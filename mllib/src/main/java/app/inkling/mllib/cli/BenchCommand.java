@@ -1,0 +1,131 @@
+package app.inkling.mllib.cli;
+
+import app.inkling.mllib.cli.bench.InferenceWork;
+import app.inkling.mllib.cli.bench.Networks;
+import app.inkling.mllib.cli.bench.ProductWork;
+import app.inkling.mllib.cli.bench.Stopwatch;
+import app.inkling.mllib.cli.bench.TrainingWork;
+import app.inkling.mllib.kernel.Kernels;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures how fast this library is on this machine. */
+@Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false,
+    description = {"Measures the library's speed on this machine, on made-up data: W1 trains a perceptron, W2 a "
+        + "convolutional network, W4 asks each about one example at a time, W5 multiplies matrices. Rates are "
+        + "those of the best moment, latencies medians. Other programs' work spoils the figures.", ""})
+final class BenchCommand implements Callable<Integer> {
+  private static final Path PROCESS_STATUS = Path.of("/proc/self/status");
+  private static final String PEAK_MEMORY = "VmHWM:";
+
+  @Option(names = "--workload", paramLabel = "NAME",
+      description = "One of ${COMPLETION-CANDIDATES}; all of them without this option.")
+  private Workload only;
+
+  @Option(names = "--threads", paramLabel = "N", defaultValue = "1",
+      description = "Threads that train (W1, W2): 1, 2, 4, 8, 16 or 32. Default: ${DEFAULT-VALUE}.")
+  private int threads;
+
+  @Option(names = "--kernels", paramLabel = "NAME",
+      description = "Arithmetic to measure: ${COMPLETION-CANDIDATES}. Default: vector where it is on.")
+  private KernelSets.Name wantedKernels;
+
+  @Option(names = "--seconds", paramLabel = "S", defaultValue = "8",
+      description = "For each figure. Default: ${DEFAULT-VALUE}.")
+  private double seconds;
+
+  @Spec private CommandSpec spec;
+
+  /** What can be measured. */
+  enum Workload { W1, W2, W4, W5 }
+
+  @Override
+  public Integer call() throws UsageException, IOException {
+    if (threads < 1 || TrainingWork.BATCH % threads != 0) {
+      throw new UsageException("bench: " + threads + " threads can't share batches of " + TrainingWork.BATCH
+          + " evenly; wants 1, 2, 4, 8, 16 or 32 for --threads");
+    }
+    if (!(seconds >= 0.01 && seconds <= 60)) {
+      throw new UsageException("bench: wants 0.01 to 60 for --seconds, got " + seconds);
+    }
+    Kernels kernels = kernels();
+    long startMillis = firstBatchMillis(kernels);
+    Figures figures = new Figures(spec.commandLine().getOut());
+    Set<Workload> chosen = only == null ? EnumSet.allOf(Workload.class) : EnumSet.of(only);
+    for (Workload workload : chosen) {
+      measure(workload, kernels, new Stopwatch(seconds), figures);
+    }
+    figures.count("start_ms", startMillis);
+    printMemory(figures);
+    return 0;
+  }
+
+  private Kernels kernels() throws UsageException {
+    if (wantedKernels != null) {
+      return KernelSets.find(wantedKernels);
+    }
+    try {
+      return KernelSets.find(KernelSets.Name.vector);
+    } catch (UsageException off) {
+      spec.commandLine().getErr().println(off.getMessage());
+      return Kernels.PLAIN;
+    }
+  }
+
+  /** Milliseconds from the start of this process to the end of its first training step, of W1. */
+  private static long firstBatchMillis(Kernels kernels) {
+    try (TrainingWork work = new TrainingWork(Networks.W1, 1, kernels)) {
+      work.step();
+      return System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+    }
+  }
+
+  private void measure(Workload workload, Kernels kernels, Stopwatch stopwatch, Figures figures) {
+    switch (workload) {
+      case W1 -> train(Networks.W1, kernels, stopwatch, figures);
+      case W2 -> train(Networks.W2, kernels, stopwatch, figures);
+      case W4 -> {
+        for (Networks network : Networks.values()) {
+          InferenceWork work = new InferenceWork(network, kernels);
+          figures.number("W4." + network + ".p50_us", stopwatch.medianMicros(work::step), 2);
+        }
+      }
+      case W5 -> {
+        multiply("W5.512.gflops", new ProductWork(512, 512, 512, kernels), stopwatch, figures);
+        multiply("W5.128x784x32.gflops", new ProductWork(128, 784, 32, kernels), stopwatch, figures);
+      }
+      default -> throw new AssertionError(workload);
+    }
+  }
+
+  private void train(Networks network, Kernels kernels, Stopwatch stopwatch, Figures figures) {
+    try (TrainingWork work = new TrainingWork(network, threads, kernels)) {
+      figures.number(network + ".examples_per_second", TrainingWork.BATCH * stopwatch.bestRate(work::step), 0);
+    }
+  }
+
+  private static void multiply(String name, ProductWork work, Stopwatch stopwatch, Figures figures) {
+    figures.number(name, work.operations() * stopwatch.bestRate(work::step) / 1e9, 1);
+  }
+
+  /** Most memory this process has had, where the system tells (Linux). */
+  private static void printMemory(Figures figures) throws IOException {
+    if (Files.isReadable(PROCESS_STATUS)) {
+      for (String line : Files.readAllLines(PROCESS_STATUS)) {
+        if (line.startsWith(PEAK_MEMORY)) {
+          String kilobytes = line.substring(PEAK_MEMORY.length()).replace("kB", "").trim();
+          figures.count("rss_mb", Math.round(Long.parseLong(kilobytes) / 1024.0));
+        }
+      }
+    }
+  }
+}

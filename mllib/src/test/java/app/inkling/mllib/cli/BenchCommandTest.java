@@ -1,0 +1,47 @@
+package app.inkling.mllib.cli;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.Test;
+
+public class BenchCommandTest {
+  @Test
+  public void printsEveryFigureByItsName() {
+    Tool bench = Tool.run("bench", "--seconds", "0.05");
+    assertEquals(bench.err, 0, bench.exitCode);
+    List<String> names = new ArrayList<>(bench.figures().keySet());
+    names.remove("rss_mb"); // where the system tells
+    assertEquals(List.of("W1.examples_per_second", "W2.examples_per_second", "W4.W1.p50_us", "W4.W2.p50_us",
+        "W5.512.gflops", "W5.128x784x32.gflops", "start_ms"), names);
+    for (Map.Entry<String, String> figure : bench.figures().entrySet()) {
+      assertTrue(figure.toString(), Double.parseDouble(figure.getValue()) > 0);
+    }
+  }
+
+  @Test
+  public void measuresTheOneWorkloadAskedFor() {
+    Tool bench = Tool.run("bench", "--seconds", "0.05", "--workload", "W1", "--threads", "2", "--kernels",
+        "plain");
+    assertEquals(bench.err, 0, bench.exitCode);
+    assertTrue(bench.out, bench.figures().containsKey("W1.examples_per_second"));
+    assertTrue(bench.out, !bench.figures().containsKey("W2.examples_per_second"));
+  }
+
+  @Test
+  public void refusesThreadsThatCannotShareABatch() {
+    Tool bench = Tool.run("bench", "--threads", "3");
+    assertEquals(2, bench.exitCode);
+    assertTrue(bench.err, bench.err.contains("3 threads can't share batches of 32 evenly"));
+  }
+
+  @Test
+  public void refusesTimesOutOfRange() {
+    Tool bench = Tool.run("bench", "--seconds", "0");
+    assertEquals(2, bench.exitCode);
+    assertTrue(bench.err, bench.err.contains("wants 0.01 to 60 for --seconds, got 0.0"));
+  }
+}

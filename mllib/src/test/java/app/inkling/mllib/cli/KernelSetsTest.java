@@ -1,0 +1,94 @@
+package app.inkling.mllib.cli;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertSame;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import app.inkling.mllib.cli.bench.Networks;
+import app.inkling.mllib.inference.Bindings;
+import app.inkling.mllib.inference.JavaEngine;
+import app.inkling.mllib.kernel.Kernels;
+import app.inkling.mllib.nn.Sequential;
+import app.inkling.mllib.tensor.Rng;
+import org.junit.Test;
+
+public class KernelSetsTest {
+  private final Rng random = new Rng(3);
+
+  @Test
+  public void vectorProductIsToTheBitOneFmaAfterTheOther() throws UsageException {
+    Kernels vector = KernelSets.find(KernelSets.Name.vector);
+    int[][] sizes = {{1, 1, 1}, {1, 300, 70}, {3, 5, 130}, {4, 128, 64}, {5, 129, 67}, {8, 257, 16},
+        {9, 2, 15}, {10, 131, 95}, {33, 16, 10}, {2, 7, 31}, {4, 0, 20}};
+    for (int[] size : sizes) {
+      int rows = size[0];
+      int count = size[1];
+      int length = size[2];
+      int aFrom = 3;
+      float[][] a = random(rows, aFrom + count + 2);
+      float[][] b = random(count, length + 1);
+      float[][] c = random(rows, length + 2);
+      float[][] wanted = new float[rows][];
+      for (int i = 0; i < rows; i++) {
+        wanted[i] = c[i].clone();
+        for (int j = 0; j < length; j++) {
+          for (int k = 0; k < count; k++) {
+            wanted[i][j] = Math.fma(a[i][aFrom + k], b[k][j], wanted[i][j]);
+          }
+        }
+      }
+      vector.add(c, rows, a, aFrom, b, count, length);
+      for (int i = 0; i < rows; i++) {
+        assertArrayEquals(rows + " x " + count + " x " + length + ", row " + i, wanted[i], c[i], 0);
+      }
+    }
+  }
+
+  @Test
+  public void networkGivesNearlyTheSameOnEitherSet() throws UsageException {
+    Sequential network = Networks.withSoftmax(Networks.W2.create(random));
+    JavaEngine plain = new JavaEngine(network, Networks.signature());
+    JavaEngine vector =
+        new JavaEngine(network, Networks.signature(), KernelSets.find(KernelSets.Name.vector));
+    Bindings one = new Bindings(plain.signature());
+    Bindings other = new Bindings(vector.signature());
+    float[] image = one.floatInput("image");
+    for (int j = 0; j < image.length; j++) {
+      image[j] = random.nextFloat();
+    }
+    other.copyInputs(one);
+    plain.run(one);
+    vector.run(other);
+    assertEquals(0, one.largestOutputDifference(other), 1e-5);
+  }
+
+  @Test
+  public void plainSetIsAlwaysThere() throws UsageException {
+    assertSame(Kernels.PLAIN, KernelSets.find(KernelSets.Name.plain, false));
+    assertEquals("plain", Kernels.PLAIN.name());
+  }
+
+  @Test
+  public void vectorSetKnowsItsName() throws UsageException {
+    assertEquals("vector", KernelSets.find(KernelSets.Name.vector).name());
+  }
+
+  @Test
+  public void saysHowToTurnTheVectorSetOn() {
+    UsageException off =
+        assertThrows(UsageException.class, () -> KernelSets.find(KernelSets.Name.vector, false));
+    assertTrue(off.getMessage(), off.getMessage().contains("java --add-modules jdk.incubator.vector -jar"));
+  }
+
+  private float[][] random(int rows, int length) {
+    float[][] values = new float[rows][length];
+    for (float[] row : values) {
+      for (int j = 0; j < length; j++) {
+        row[j] = (float) random.nextGaussian();
+      }
+    }
+    return values;
+  }
+}

@@ -1,0 +1,232 @@
+package app.inkling.mllib.cli.vector;
+
+import app.inkling.mllib.kernel.Kernels;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Products whose partial sums stay in vector registers: {@code fma} for each element in the order of k, so
+ * that the width of the machine's vectors changes no bit.
+ *
+ * <p>Each tile is one method and no vector ever leaves it: a vector that is passed or returned becomes an
+ * object. And there is one species: with two, the JVM no longer knows at once which one it meets, and both
+ * become objects.
+ */
+public final class VectorKernels implements Kernels {
+  private static final VectorSpecies<Float> WIDE = FloatVector.SPECIES_PREFERRED;
+  private static final int W = WIDE.length();
+  /** Rows of b worked through before the next tile of c: four vectors of each stay in the nearest cache. */
+  private static final int BLOCK = 128;
+
+  @Override
+  public String name() {
+    return "vector";
+  }
+
+  @Override
+  public void add(float[][] c, int rows, float[][] a, int aFrom, float[][] b, int count, int length) {
+    for (int from = 0; from < count; from += BLOCK) {
+      int to = Math.min(count, from + BLOCK);
+      int j = 0;
+      for (; j + 4 * W <= length; j += 4 * W) {
+        int i = 0;
+        for (; i + 4 <= rows; i += 4) {
+          tile4x4(c, i, a, aFrom, b, from, to, j);
+        }
+        for (; i < rows; i++) {
+          tile1x4(c[i], a[i], aFrom, b, from, to, j);
+        }
+      }
+      for (; j + W <= length; j += W) {
+        int i = 0;
+        for (; i + 4 <= rows; i += 4) {
+          tile4x1(c, i, a, aFrom, b, from, to, j);
+        }
+        for (; i < rows; i++) {
+          tile1x1(c[i], a[i], aFrom, b, from, to, j);
+        }
+      }
+      int paired = j + (length - j & ~1);
+      for (; j < paired; j += 2) {
+        int i = 0;
+        for (; i + 4 <= rows; i += 4) {
+          scalar4x2(c, i, a, aFrom, b, from, to, j);
+        }
+        for (; i < rows; i++) {
+          scalar1x1(c[i], a[i], aFrom, b, from, to, j);
+          scalar1x1(c[i], a[i], aFrom, b, from, to, j + 1);
+        }
+      }
+      for (int i = 0; j < length && i < rows; i++) {
+        scalar1x1(c[i], a[i], aFrom, b, from, to, j);
+      }
+    }
+  }
+
+  private static void tile4x4(float[][] c, int i, float[][] a, int aFrom, float[][] b, int from, int to,
+      int j) {
+    float[] a0 = a[i];
+    float[] a1 = a[i + 1];
+    float[] a2 = a[i + 2];
+    float[] a3 = a[i + 3];
+    int j1 = j + W;
+    int j2 = j1 + W;
+    int j3 = j2 + W;
+    FloatVector c00 = FloatVector.fromArray(WIDE, c[i], j);
+    FloatVector c01 = FloatVector.fromArray(WIDE, c[i], j1);
+    FloatVector c02 = FloatVector.fromArray(WIDE, c[i], j2);
+    FloatVector c03 = FloatVector.fromArray(WIDE, c[i], j3);
+    FloatVector c10 = FloatVector.fromArray(WIDE, c[i + 1], j);
+    FloatVector c11 = FloatVector.fromArray(WIDE, c[i + 1], j1);
+    FloatVector c12 = FloatVector.fromArray(WIDE, c[i + 1], j2);
+    FloatVector c13 = FloatVector.fromArray(WIDE, c[i + 1], j3);
+    FloatVector c20 = FloatVector.fromArray(WIDE, c[i + 2], j);
+    FloatVector c21 = FloatVector.fromArray(WIDE, c[i + 2], j1);
+    FloatVector c22 = FloatVector.fromArray(WIDE, c[i + 2], j2);
+    FloatVector c23 = FloatVector.fromArray(WIDE, c[i + 2], j3);
+    FloatVector c30 = FloatVector.fromArray(WIDE, c[i + 3], j);
+    FloatVector c31 = FloatVector.fromArray(WIDE, c[i + 3], j1);
+    FloatVector c32 = FloatVector.fromArray(WIDE, c[i + 3], j2);
+    FloatVector c33 = FloatVector.fromArray(WIDE, c[i + 3], j3);
+    for (int k = from; k < to; k++) {
+      float[] row = b[k];
+      FloatVector b0 = FloatVector.fromArray(WIDE, row, j);
+      FloatVector b1 = FloatVector.fromArray(WIDE, row, j1);
+      FloatVector b2 = FloatVector.fromArray(WIDE, row, j2);
+      FloatVector b3 = FloatVector.fromArray(WIDE, row, j3);
+      FloatVector f0 = FloatVector.broadcast(WIDE, a0[aFrom + k]);
+      c00 = f0.fma(b0, c00);
+      c01 = f0.fma(b1, c01);
+      c02 = f0.fma(b2, c02);
+      c03 = f0.fma(b3, c03);
+      FloatVector f1 = FloatVector.broadcast(WIDE, a1[aFrom + k]);
+      c10 = f1.fma(b0, c10);
+      c11 = f1.fma(b1, c11);
+      c12 = f1.fma(b2, c12);
+      c13 = f1.fma(b3, c13);
+      FloatVector f2 = FloatVector.broadcast(WIDE, a2[aFrom + k]);
+      c20 = f2.fma(b0, c20);
+      c21 = f2.fma(b1, c21);
+      c22 = f2.fma(b2, c22);
+      c23 = f2.fma(b3, c23);
+      FloatVector f3 = FloatVector.broadcast(WIDE, a3[aFrom + k]);
+      c30 = f3.fma(b0, c30);
+      c31 = f3.fma(b1, c31);
+      c32 = f3.fma(b2, c32);
+      c33 = f3.fma(b3, c33);
+    }
+    c00.intoArray(c[i], j);
+    c01.intoArray(c[i], j1);
+    c02.intoArray(c[i], j2);
+    c03.intoArray(c[i], j3);
+    c10.intoArray(c[i + 1], j);
+    c11.intoArray(c[i + 1], j1);
+    c12.intoArray(c[i + 1], j2);
+    c13.intoArray(c[i + 1], j3);
+    c20.intoArray(c[i + 2], j);
+    c21.intoArray(c[i + 2], j1);
+    c22.intoArray(c[i + 2], j2);
+    c23.intoArray(c[i + 2], j3);
+    c30.intoArray(c[i + 3], j);
+    c31.intoArray(c[i + 3], j1);
+    c32.intoArray(c[i + 3], j2);
+    c33.intoArray(c[i + 3], j3);
+  }
+
+  private static void tile1x4(float[] c, float[] a, int aFrom, float[][] b, int from, int to, int j) {
+    int j1 = j + W;
+    int j2 = j1 + W;
+    int j3 = j2 + W;
+    FloatVector c0 = FloatVector.fromArray(WIDE, c, j);
+    FloatVector c1 = FloatVector.fromArray(WIDE, c, j1);
+    FloatVector c2 = FloatVector.fromArray(WIDE, c, j2);
+    FloatVector c3 = FloatVector.fromArray(WIDE, c, j3);
+    for (int k = from; k < to; k++) {
+      float[] row = b[k];
+      FloatVector f = FloatVector.broadcast(WIDE, a[aFrom + k]);
+      c0 = f.fma(FloatVector.fromArray(WIDE, row, j), c0);
+      c1 = f.fma(FloatVector.fromArray(WIDE, row, j1), c1);
+      c2 = f.fma(FloatVector.fromArray(WIDE, row, j2), c2);
+      c3 = f.fma(FloatVector.fromArray(WIDE, row, j3), c3);
+    }
+    c0.intoArray(c, j);
+    c1.intoArray(c, j1);
+    c2.intoArray(c, j2);
+    c3.intoArray(c, j3);
+  }
+
+  private static void tile4x1(float[][] c, int i, float[][] a, int aFrom, float[][] b, int from, int to,
+      int j) {
+    float[] a0 = a[i];
+    float[] a1 = a[i + 1];
+    float[] a2 = a[i + 2];
+    float[] a3 = a[i + 3];
+    FloatVector c0 = FloatVector.fromArray(WIDE, c[i], j);
+    FloatVector c1 = FloatVector.fromArray(WIDE, c[i + 1], j);
+    FloatVector c2 = FloatVector.fromArray(WIDE, c[i + 2], j);
+    FloatVector c3 = FloatVector.fromArray(WIDE, c[i + 3], j);
+    for (int k = from; k < to; k++) {
+      FloatVector row = FloatVector.fromArray(WIDE, b[k], j);
+      c0 = FloatVector.broadcast(WIDE, a0[aFrom + k]).fma(row, c0);
+      c1 = FloatVector.broadcast(WIDE, a1[aFrom + k]).fma(row, c1);
+      c2 = FloatVector.broadcast(WIDE, a2[aFrom + k]).fma(row, c2);
+      c3 = FloatVector.broadcast(WIDE, a3[aFrom + k]).fma(row, c3);
+    }
+    c0.intoArray(c[i], j);
+    c1.intoArray(c[i + 1], j);
+    c2.intoArray(c[i + 2], j);
+    c3.intoArray(c[i + 3], j);
+  }
+
+  private static void tile1x1(float[] c, float[] a, int aFrom, float[][] b, int from, int to, int j) {
+    FloatVector sum = FloatVector.fromArray(WIDE, c, j);
+    for (int k = from; k < to; k++) {
+      sum = FloatVector.broadcast(WIDE, a[aFrom + k]).fma(FloatVector.fromArray(WIDE, b[k], j), sum);
+    }
+    sum.intoArray(c, j);
+  }
+
+  private static void scalar4x2(float[][] c, int i, float[][] a, int aFrom, float[][] b, int from, int to,
+      int j) {
+    float[] a0 = a[i];
+    float[] a1 = a[i + 1];
+    float[] a2 = a[i + 2];
+    float[] a3 = a[i + 3];
+    float c00 = c[i][j];
+    float c01 = c[i][j + 1];
+    float c10 = c[i + 1][j];
+    float c11 = c[i + 1][j + 1];
+    float c20 = c[i + 2][j];
+    float c21 = c[i + 2][j + 1];
+    float c30 = c[i + 3][j];
+    float c31 = c[i + 3][j + 1];
+    for (int k = from; k < to; k++) {
+      float b0 = b[k][j];
+      float b1 = b[k][j + 1];
+      c00 = Math.fma(a0[aFrom + k], b0, c00);
+      c01 = Math.fma(a0[aFrom + k], b1, c01);
+      c10 = Math.fma(a1[aFrom + k], b0, c10);
+      c11 = Math.fma(a1[aFrom + k], b1, c11);
+      c20 = Math.fma(a2[aFrom + k], b0, c20);
+      c21 = Math.fma(a2[aFrom + k], b1, c21);
+      c30 = Math.fma(a3[aFrom + k], b0, c30);
+      c31 = Math.fma(a3[aFrom + k], b1, c31);
+    }
+    c[i][j] = c00;
+    c[i][j + 1] = c01;
+    c[i + 1][j] = c10;
+    c[i + 1][j + 1] = c11;
+    c[i + 2][j] = c20;
+    c[i + 2][j + 1] = c21;
+    c[i + 3][j] = c30;
+    c[i + 3][j + 1] = c31;
+  }
+
+  private static void scalar1x1(float[] c, float[] a, int aFrom, float[][] b, int from, int to, int j) {
+    float sum = c[j];
+    for (int k = from; k < to; k++) {
+      sum = Math.fma(a[aFrom + k], b[k][j], sum);
+    }
+    c[j] = sum;
+  }
+}
