@@ -5,7 +5,9 @@ import android.os.StrictMode;
 import app.inkling.common.AppExecutors;
 import app.inkling.common.AssetFiles;
 
-/** The app's process. Builds the container and starts loading the model, so that it is ready when the pad is. */
+/**
+ * The app's process. Builds the container and starts loading the model, so that it is ready when the pad is.
+ */
 public class InklingApplication extends Application {
   private AppContainer container;
 

@@ -24,10 +24,15 @@ import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.robolectric.RuntimeEnvironment;
 
-/** Google's accessibility checks on every screen: labels, touch targets, contrast, duplicate descriptions and the rest. */
+/**
+ * Google's accessibility checks on every screen: labels, touch targets, contrast, duplicate descriptions and
+ * the rest.
+ */
 @RunWith(AndroidJUnit4.class)
 public final class AccessibilityTest {
-  /** Said of text at the edge of what is scrolled into view, of which too little is seen to judge its colours. */
+  /**
+   * Said of text at the edge of what is scrolled into view, of which too little is seen to judge its colours.
+   */
   private static final String CUT_OFF = "only partially visible within a scrollable container";
 
   @Rule
@@ -67,8 +72,10 @@ public final class AccessibilityTest {
     Parameters parameters = new Parameters();
     parameters.putScreenCapture(new BitmapImage(Camera.picture(activity)));
     for (AccessibilityHierarchyCheck check
-        : AccessibilityCheckPreset.getAccessibilityHierarchyChecksForPreset(AccessibilityCheckPreset.LATEST)) {
-      for (AccessibilityHierarchyCheckResult result : check.runCheckOnHierarchy(hierarchy, null, parameters)) {
+        : AccessibilityCheckPreset.getAccessibilityHierarchyChecksForPreset(
+            AccessibilityCheckPreset.LATEST)) {
+      for (AccessibilityHierarchyCheckResult result
+          : check.runCheckOnHierarchy(hierarchy, null, parameters)) {
         checks++;
         AccessibilityCheckResultType type = result.getType();
         String message = String.valueOf(result.getMessage(Locale.ENGLISH));

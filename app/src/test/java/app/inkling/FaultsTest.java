@@ -63,7 +63,8 @@ public final class FaultsTest {
     onView(withId(R.id.pad)).perform(Finger.draws(Glyphs.digit(4, 0).drawing()));
     app.settle();
     onView(withId(R.id.caption)).check(matches(withText(
-        allOf(containsString("can't be read just now, but they are kept"), containsString("models/digits.inkling")))));
+        allOf(containsString("can't be read just now, but they are kept"),
+            containsString("models/digits.inkling")))));
     assertEquals(1, app.stored().drawings());
     onView(withId(R.id.open_history)).perform(click());
     app.settle();

@@ -25,7 +25,8 @@ public final class MainThreadWatchTest {
 
   @Test
   public void theDatabaseRefusesToWorkOnTheMainThread() {
-    InklingDatabase database = InklingDatabase.open(ApplicationProvider.getApplicationContext(), Runnable::run);
+    InklingDatabase database = InklingDatabase.open(ApplicationProvider.getApplicationContext(),
+        Runnable::run);
     ModelVersions versions = new ModelVersions(database);
     assertThrows(IllegalStateException.class, () -> versions.registerShipped("digits", "file", "00", "", 0));
     database.close();

@@ -15,7 +15,10 @@ import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.robolectric.RuntimeEnvironment;
 
-/** Every screen, in every look that phones give it, as pictures in {@code target/screenshots} for people to look at. */
+/**
+ * Every screen, in every look that phones give it, as pictures in {@code target/screenshots} for people to
+ * look at.
+ */
 @RunWith(AndroidJUnit4.class)
 public final class ScreenshotTest {
   @Rule

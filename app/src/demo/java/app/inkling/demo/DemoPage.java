@@ -11,16 +11,19 @@ import java.util.Map;
 /** What the demo did, as one page that needs nothing but its pictures. */
 final class DemoPage {
   private static final String STYLE = """
-      :root { color-scheme: light dark; --ink: #24408e; --paper: #faf8ff; --text: #1a1b21; --quiet: #5a5c68; --line: #c5c6d3 }
+      :root { color-scheme: light dark;
+        --ink: #24408e; --paper: #faf8ff; --text: #1a1b21; --quiet: #5a5c68; --line: #c5c6d3 }
       @media (prefers-color-scheme: dark) {
         :root { --ink: #b5c4ff; --paper: #121318; --text: #e3e1e9; --quiet: #a9abb8; --line: #444651 } }
       body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 76rem; padding: 0 1rem;
         background: var(--paper); color: var(--text) }
       h1, h2 { color: var(--ink); font-weight: 500 }
       p { max-width: 44rem }
-      table { border-collapse: collapse } td { padding: .1rem 1rem .1rem 0 } td + td { font-variant-numeric: tabular-nums }
+      table { border-collapse: collapse } td { padding: .1rem 1rem .1rem 0 }
+      td + td { font-variant-numeric: tabular-nums }
       .grid { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(var(--card), 1fr)) }
-      figure { margin: 0 } img { width: 100%; border: 1px solid var(--line); border-radius: 12px; display: block }
+      figure { margin: 0 }
+      img { width: 100%; border: 1px solid var(--line); border-radius: 12px; display: block }
       figcaption { color: var(--quiet); font-size: .85rem; padding: .3rem .2rem } .wrong { color: #ba1a1a }
       """;
 
@@ -64,8 +67,8 @@ final class DemoPage {
   void write(Path file) throws IOException {
     Files.createDirectories(file.getParent());
     Files.writeString(file, "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n"
-        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Inkling, the demo</title>\n"
-        + "<style>\n" + STYLE + "</style>\n<h1>Inkling, the demo</h1>\n" + body + "</html>\n");
+        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        + "<title>Inkling, the demo</title>\n<style>\n" + STYLE + "</style>\n<h1>Inkling, the demo</h1>\n" + body + "</html>\n");
   }
 
   private void grid(List<String> cards, String width) {

@@ -40,8 +40,8 @@ import org.robolectric.annotation.Config;
 import org.robolectric.shadows.ShadowLooper;
 
 /**
- * Walks through the app as a user would, writes what it saw to {@code target/demo/index.html} and prints its figures.
- * Fails when the app failed.
+ * Walks through the app as a user would, writes what it saw to {@code target/demo/index.html} and prints its
+ * figures. Fails when the app failed.
  */
 @RunWith(AndroidJUnit4.class)
 @Config(qualifiers = "w411dp-h891dp-xhdpi")
@@ -80,8 +80,9 @@ public final class DemoRun {
     Map<String, String> figures = figures(engine, measure(), synthetic, pen);
     write(figures, synthetic, pen);
     figures.forEach((name, value) -> System.out.println(name + "=" + value));
-    System.out.println("The demo's page: " + DIRECTORY.resolve("index.html").toAbsolutePath().normalize().toUri());
-    assertTrue("synthetic digits read rightly: " + right(synthetic) + " of 10; wants 9", right(synthetic) >= 9);
+    System.out.println("The demo's page: " + DIRECTORY.toAbsolutePath().resolve("index.html"));
+    assertTrue("synthetic digits read rightly: " + right(synthetic) + " of 10; wants 9",
+        right(synthetic) >= 9);
     assertTrue("pen digits read rightly: " + right(pen) + " of " + pen.size() + "; wants nine in ten",
         10 * right(pen) >= 9 * pen.size());
   }
@@ -115,7 +116,8 @@ public final class DemoRun {
   private Recognised draw(LabelledDrawing drawing, float scale) {
     List<Double> waits = new ArrayList<>();
     app.launched().onActivity(activity -> spoken = activity.findViewById(R.id.guess_content));
-    onView(withId(R.id.pad)).perform(Finger.draws(drawing.drawing(), stroke -> waits.add(untilChanged(spoken))));
+    onView(withId(R.id.pad)).perform(
+        Finger.draws(drawing.drawing(), stroke -> waits.add(untilChanged(spoken))));
     app.settle();
     Recognised[] seen = new Recognised[1];
     app.launched().onActivity(activity -> {
@@ -215,7 +217,10 @@ public final class DemoRun {
     pictures.put(name + ".png", caption);
   }
 
-  /** Milliseconds from lifting the finger to the guess, stroke by stroke, once the first {@value #WARM_UP} are done. */
+  /**
+   * Milliseconds from lifting the finger to the guess, stroke by stroke, once the first {@value #WARM_UP} are
+   * done.
+   */
   private List<Double> measure() {
     onView(withId(R.id.place_draw)).perform(click());
     app.settle();
@@ -247,16 +252,18 @@ public final class DemoRun {
   private void write(Map<String, String> figures, List<Recognised> synthetic, List<Recognised> pen)
       throws IOException {
     DemoPage page = new DemoPage();
-    page.text("These are the app's own windows, drawn on by touch events and read by the model and the engine that the "
-        + "app ships with. Nothing on this page was made by hand.");
+    page.text("These are the app's own windows, drawn on by touch events and read by the model and the engine "
+        + "that the app ships with. Nothing on this page was made by hand.");
     page.figures(inWords(figures));
     page.heading("All ten digits, stroke by stroke");
-    page.text("Synthetic drawings: hand-made shapes, each moved out of shape by a seed. Below each: what was drawn, what "
-        + "was read, how sure the app was, and the time from lifting the finger to the guess on the screen.");
+    page.text("Synthetic drawings: hand-made shapes, each moved out of shape by a seed. Below each: what was "
+        + "drawn, what was read, how sure the app was, and the time from lifting the finger to the guess on the "
+        + "screen.");
     page.drawings(synthetic, "13rem");
     if (!pen.isEmpty()) {
       page.heading("Real pens");
-      page.text("The first of each digit by six writers of the pen digits (UCI, CC BY 4.0) whose strokes trained nothing.");
+      page.text("The first of each digit by six writers of the pen digits (UCI, CC BY 4.0) whose strokes trained "
+          + "nothing.");
       page.drawings(pen, "8rem");
     }
     page.heading("A walk through the app");
@@ -270,7 +277,8 @@ public final class DemoRun {
     words.put("Synthetic digits read rightly",
         figures.get("synthetic_right") + " of " + figures.get("synthetic_digits"));
     if (!figures.get("pen_digits").equals("0")) {
-      words.put("Real pen digits read rightly", figures.get("pen_right") + " of " + figures.get("pen_digits"));
+      words.put("Real pen digits read rightly",
+          figures.get("pen_right") + " of " + figures.get("pen_digits"));
     }
     words.put("From lifting the finger to the guess, " + figures.get("strokes") + " strokes once warm",
         "median " + figures.get("stroke_to_guess_p50_ms") + " ms, 95th percentile "

@@ -9,8 +9,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Where work runs: {@code main} draws and holds what the screens show, {@code disk} reads and writes storage, one job
- * after the other, {@code compute} runs models, one job after the other. Whoever needs a thread is handed one of these.
+ * Where work runs: {@code main} draws and holds what the screens show, {@code disk} reads and writes storage,
+ * one job after the other, {@code compute} runs models, one job after the other. Whoever needs a thread is
+ * handed one of these.
  */
 public record AppExecutors(Executor main, Executor disk, Executor compute) implements AutoCloseable {
   /** The main looper and one thread each for disk and compute. */

@@ -35,7 +35,8 @@ public final class AssetFiles implements PackedFiles {
   public ByteBuffer map(String name) throws IOException {
     try (AssetFileDescriptor file = assets.openFd(name);
         FileInputStream in = new FileInputStream(file.getFileDescriptor())) {
-      return in.getChannel().map(FileChannel.MapMode.READ_ONLY, file.getStartOffset(), file.getDeclaredLength())
+      return in.getChannel()
+          .map(FileChannel.MapMode.READ_ONLY, file.getStartOffset(), file.getDeclaredLength())
           .order(ByteOrder.nativeOrder());
     }
   }

@@ -5,7 +5,10 @@ import app.inkling.R;
 import java.text.NumberFormat;
 import java.util.Locale;
 
-/** Numbers as the user's language writes them. Digits that were drawn are no numbers: they stay as they are drawn. */
+/**
+ * Numbers as the user's language writes them. Digits that were drawn are no numbers: they stay as they are
+ * drawn.
+ */
 public final class Figures {
   private final Resources resources;
   private final Locale locale;
@@ -19,7 +22,10 @@ public final class Figures {
     return NumberFormat.getIntegerInstance(locale).format(number);
   }
 
-  /** A share from 0 to 1 in whole percent; the nearly certain is not shown as certain, nor the unlikely as impossible. */
+  /**
+   * A share from 0 to 1 in whole percent; the nearly certain is not shown as certain, nor the unlikely as
+   * impossible.
+   */
   public String percent(float share) {
     NumberFormat format = NumberFormat.getPercentInstance(locale);
     int percent = Math.round(100 * share);

@@ -5,8 +5,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * Runs work on inputs that arrive faster than it can keep up with: one input is worked on at a time, and of those waiting
- * only the latest is kept. The last input is always worked on. May be fed from any thread.
+ * Runs work on inputs that arrive faster than it can keep up with: one input is worked on at a time, and of
+ * those waiting only the latest is kept. The last input is always worked on. May be fed from any thread.
  */
 public final class LatestWins<T> {
   private final Executor executor;

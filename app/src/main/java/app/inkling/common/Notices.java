@@ -63,8 +63,8 @@ public final class Notices {
       fault = null;
     }
     if (reason != null) {
-      fault = Snackbar.make(content, content.getResources().getString(R.string.fault_storage, reason.getMessage()),
-          Snackbar.LENGTH_INDEFINITE);
+      String message = content.getResources().getString(R.string.fault_storage, reason.getMessage());
+      fault = Snackbar.make(content, message, Snackbar.LENGTH_INDEFINITE);
       fault.show();
     }
   }

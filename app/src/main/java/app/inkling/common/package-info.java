@@ -1,5 +1,6 @@
 /**
- * Small things that several features need: executors, results of background work, files, messages and numbers.
+ * Small things that several features need: executors, results of background work, files, messages and
+ * numbers.
  *
  * <p>May import: AndroidX. Nothing of the app.
  *

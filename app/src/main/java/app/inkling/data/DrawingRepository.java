@@ -16,10 +16,11 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /**
- * Everything drawn. Calls come from the main thread and return at once; storage is done on the disk thread in the order of
- * the calls, and what comes back comes back on the main thread.
+ * Everything drawn. Calls come from the main thread and return at once; storage is done on the disk thread in
+ * the order of the calls, and what comes back comes back on the main thread.
  *
- * <p>Deleting is real: a deleted drawing is no longer in the database. Undo works because the caller holds the rows.
+ * <p>Deleting is real: a deleted drawing is no longer in the database. Undo works because the caller holds
+ * the rows.
  */
 public final class DrawingRepository {
   private static final String DRAWING = "drawing";
@@ -130,7 +131,10 @@ public final class DrawingRepository {
     }, done -> { });
   }
 
-  /** Changes storage; {@code done} is called on the main thread if that worked, else {@link #fault} says why not. */
+  /**
+   * Changes storage; {@code done} is called on the main thread if that worked, else {@link #fault} says why
+   * not.
+   */
   private <T> void write(Callable<T> change, Consumer<T> done) {
     executors.disk().execute(() -> {
       Outcome<T> outcome = Outcome.of(change);
@@ -146,7 +150,8 @@ public final class DrawingRepository {
 
   private static StoredDrawing shown(DrawingRow row) {
     StoredDrawing.Guess guess = row.guess == null || row.confidence == null || row.refusal == null ? null
-        : new StoredDrawing.Guess(row.guess, row.confidence, DigitGuess.Refusal.valueOf(row.refusal), row.modelVersion);
+        : new StoredDrawing.Guess(
+            row.guess, row.confidence, DigitGuess.Refusal.valueOf(row.refusal), row.modelVersion);
     return new StoredDrawing(row.id, ink(row), guess, row.correction, row.heldOut, row.created);
   }
 

@@ -15,8 +15,8 @@ import androidx.room.PrimaryKey;
  */
 @Entity(
     tableName = "drawing",
-    foreignKeys = @ForeignKey(entity = ModelVersionRow.class, parentColumns = "id", childColumns = "model_version",
-        onDelete = ForeignKey.SET_NULL),
+    foreignKeys = @ForeignKey(entity = ModelVersionRow.class, parentColumns = "id",
+        childColumns = "model_version", onDelete = ForeignKey.SET_NULL),
     indices = {@Index("created"), @Index("model_version")})
 public final class DrawingRow {
   /** A random UUID in its 36-character form. */

@@ -3,18 +3,22 @@ package app.inkling.data;
 import java.util.UUID;
 
 /**
- * Decides which drawings measure a model and never train one. The answer depends on the drawing's UUID alone, so that it
- * is fixed when the drawing is stored and is the same after an export and an import.
+ * Decides which drawings measure a model and never train one. The answer depends on the drawing's UUID alone,
+ * so that it is fixed when the drawing is stored and is the same after an export and an import.
  */
 public final class HeldOut {
   private HeldOut() {}
 
   /** True for one drawing in five. */
   public static boolean of(UUID drawing) {
-    return Long.remainderUnsigned(mix(drawing.getMostSignificantBits() ^ drawing.getLeastSignificantBits()), 5) == 0;
+    long bits = drawing.getMostSignificantBits() ^ drawing.getLeastSignificantBits();
+    return Long.remainderUnsigned(mix(bits), 5) == 0;
   }
 
-  /** Spreads every bit of the argument over the result (the finaliser of Steele, Lea and Flood's SplitMix, 2014). */
+  /**
+   * Spreads every bit of the argument over the result (the finaliser of Steele, Lea and Flood's SplitMix,
+   * 2014).
+   */
   private static long mix(long bits) {
     long mixed = (bits ^ bits >>> 30) * 0xBF58476D1CE4E5B9L;
     mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;

@@ -6,7 +6,10 @@ import androidx.room.Room;
 import androidx.room.RoomDatabase;
 import java.util.concurrent.Executor;
 
-/** The app's one database. A new version needs its exported schema in {@code app/schemas} and a tested migration. */
+/**
+ * The app's one database. A new version needs its exported schema in {@code app/schemas} and a tested
+ * migration.
+ */
 @Database(
     entities = {DrawingRow.class, ModelVersionRow.class, PredictionRow.class},
     version = InklingDatabase.VERSION)

@@ -8,7 +8,10 @@ import androidx.room.ForeignKey;
 import androidx.room.Index;
 import androidx.room.PrimaryKey;
 
-/** One model, shipped or learned. Versions form a tree through {@link #parent}; the shipped ones are its roots. */
+/**
+ * One model, shipped or learned. Versions form a tree through {@link #parent}; the shipped ones are its
+ * roots.
+ */
 @Entity(
     tableName = "model_version",
     foreignKeys = @ForeignKey(entity = ModelVersionRow.class, parentColumns = "id", childColumns = "parent",

@@ -12,7 +12,8 @@ public final class ModelVersions {
   }
 
   /**
-   * Records a model that came with the app and returns its version's id. A model of the same checksum is recorded once.
+   * Records a model that came with the app and returns its version's id. A model of the same checksum is
+   * recorded once.
    *
    * @param kind such as {@link ModelVersionRow#DIGITS}
    * @param file where it lies in the app

@@ -8,7 +8,8 @@ public final class Probabilities {
   private Probabilities() {}
 
   public static byte[] toBytes(float[] probabilities) {
-    ByteBuffer buffer = ByteBuffer.allocate(probabilities.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer buffer = ByteBuffer.allocate(probabilities.length * Float.BYTES)
+        .order(ByteOrder.LITTLE_ENDIAN);
     buffer.asFloatBuffer().put(probabilities);
     return buffer.array();
   }

@@ -9,8 +9,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 
 /**
- * The result of a query, kept up to date while somebody looks, and made into what the screen needs on the disk thread.
- * Unlike a LiveData that Room generates it hands a failing query to the screen instead of ending the app.
+ * The result of a query, kept up to date while somebody looks, and made into what the screen needs on the
+ * disk thread. Unlike a LiveData that Room generates it hands a failing query to the screen instead of ending
+ * the app.
  */
 final class TableLiveData<T> extends LiveData<Outcome<T>> {
   private final InklingDatabase database;

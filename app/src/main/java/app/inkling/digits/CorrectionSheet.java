@@ -15,7 +15,10 @@ import com.google.android.material.bottomsheet.BottomSheetBehavior;
 import com.google.android.material.bottomsheet.BottomSheetDialog;
 import com.google.android.material.bottomsheet.BottomSheetDialogFragment;
 
-/** Lets the user say what a drawing was. The answer comes through the fragment manager, so it survives a rotation. */
+/**
+ * Lets the user say what a drawing was. The answer comes through the fragment manager, so it survives a
+ * rotation.
+ */
 public final class CorrectionSheet extends BottomSheetDialogFragment {
   private static final String TAG = "correction";
   private static final String ID = "id";

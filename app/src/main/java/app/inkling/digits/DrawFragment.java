@@ -95,7 +95,8 @@ public final class DrawFragment extends Fragment implements PadView.Listener {
     view.findViewById(R.id.clear).setEnabled(!state.blank());
     view.findViewById(R.id.that_was).setEnabled(!state.blank());
     if (state.clearedJustNow()) {
-      notices.offerUndo(getString(R.string.pad_cleared), Snackbar.LENGTH_LONG, model::undoClear, model::clearedSeen);
+      notices.offerUndo(
+          getString(R.string.pad_cleared), Snackbar.LENGTH_LONG, model::undoClear, model::clearedSeen);
     } else {
       notices.dismissOffer();
     }

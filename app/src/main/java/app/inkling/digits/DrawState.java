@@ -9,7 +9,8 @@ import app.inkling.mllib.digits.DigitGuess;
  * All that the Draw screen shows.
  *
  * @param ink the finished strokes; null on blank paper
- * @param guess what is read in the ink, the stroke under the finger included; null while nothing has been read
+ * @param guess what is read in the ink, the stroke under the finger included; null while nothing has been
+ *     read
  * @param settled whether the guess is on finished strokes: then it may be spoken
  * @param correction what the user said it was; null if nothing
  * @param undoable whether there is a stroke, or a cleared drawing, to bring back

@@ -21,9 +21,10 @@ import java.util.function.LongSupplier;
 /**
  * The story of the pad. Main thread only.
  *
- * <p><b>When a drawing is stored.</b> With its first stroke: each time the finger is lifted the drawing's row is written,
- * and again when its guess or its correction is known. Clearing the pad only begins the next drawing. So nothing is lost
- * when the process dies; the saved state holds no more than the id of the row that is on the pad.
+ * <p><b>When a drawing is stored.</b> With its first stroke: each time the finger is lifted the drawing's row
+ * is written, and again when its guess or its correction is known. Clearing the pad only begins the next
+ * drawing. So nothing is lost when the process dies; the saved state holds no more than the id of the row
+ * that is on the pad.
  */
 public final class DrawViewModel extends ViewModel {
   private static final String ON_PAD = "drawing";
@@ -81,7 +82,9 @@ public final class DrawViewModel extends ViewModel {
     return saved.get(ON_PAD);
   }
 
-  /** Brings the pad in line with storage: after the process died, or after the drawing was changed in History. */
+  /**
+   * Brings the pad in line with storage: after the process died, or after the drawing was changed in History.
+   */
   public void refresh() {
     String id = onPad();
     if (id != null) {
@@ -240,6 +243,7 @@ public final class DrawViewModel extends ViewModel {
   }
 
   private void publish() {
-    state.setValue(new DrawState(ink, guess, settled, correction, ink != null || cleared != null, clearedJustNow, status));
+    state.setValue(new DrawState(ink, guess, settled, correction, ink != null || cleared != null,
+        clearedJustNow, status));
   }
 }

@@ -59,6 +59,7 @@ final class DrawingText {
       return resources.getString(R.string.history_unread);
     }
     return guess.refused() ? resources.getString(R.string.history_refused)
-        : resources.getString(R.string.history_read, Integer.toString(guess.digit()), figures.percent(guess.confidence()));
+        : resources.getString(R.string.history_read,
+            Integer.toString(guess.digit()), figures.percent(guess.confidence()));
   }
 }

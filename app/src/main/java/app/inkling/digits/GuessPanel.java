@@ -16,8 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Shows a guess: the digit as one large figure, how sure it is, and the likeliest three as bars. What is seen is also said:
- * the panel is one live region, and speaks when the finger is lifted, not while it draws.
+ * Shows a guess: the digit as one large figure, how sure it is, and the likeliest three as bars. What is seen
+ * is also said: the panel is one live region, and speaks when the finger is lifted, not while it draws.
  */
 final class GuessPanel {
   private static final int BARS = 3;

@@ -76,7 +76,8 @@ public final class HistoryFragment extends Fragment implements DrawingAdapter.Ac
     view.findViewById(R.id.message_title).setVisibility(outcome.failed() ? View.GONE : View.VISIBLE);
     ((TextView) view.findViewById(R.id.message_title)).setText(R.string.history_empty_title);
     ((TextView) view.findViewById(R.id.message_text)).setText(outcome.failed()
-        ? getString(R.string.history_failed, outcome.failure().getMessage()) : getString(R.string.history_empty));
+        ? getString(R.string.history_failed, outcome.failure().getMessage())
+        : getString(R.string.history_empty));
     adapter.submitList(outcome.failed() ? List.of() : outcome.value());
   }
 
@@ -85,7 +86,8 @@ public final class HistoryFragment extends Fragment implements DrawingAdapter.Ac
       notices.dismissOffer();
       return;
     }
-    notices.offerUndo(getResources().getQuantityString(R.plurals.drawings_deleted, removed.count(), removed.count()),
-        Snackbar.LENGTH_LONG, model::undoDelete, model::deleteSeen);
+    String message =
+        getResources().getQuantityString(R.plurals.drawings_deleted, removed.count(), removed.count());
+    notices.offerUndo(message, Snackbar.LENGTH_LONG, model::undoDelete, model::deleteSeen);
   }
 }

@@ -6,7 +6,10 @@ import android.graphics.Path;
 import app.inkling.mllib.data.stroke.Drawing;
 import app.inkling.mllib.data.stroke.Stroke;
 
-/** Draws strokes as a pen would leave them: round, of one width, smooth between the points that the screen reported. */
+/**
+ * Draws strokes as a pen would leave them: round, of one width, smooth between the points that the screen
+ * reported.
+ */
 final class InkPainter {
   private final Paint pen = new Paint(Paint.ANTI_ALIAS_FLAG);
   private final Path path = new Path();

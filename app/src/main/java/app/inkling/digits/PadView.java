@@ -7,7 +7,6 @@ import android.graphics.Rect;
 import android.os.Build;
 import android.text.TextPaint;
 import android.util.AttributeSet;
-import android.util.TypedValue;
 import android.view.MotionEvent;
 import android.view.View;
 import androidx.annotation.Nullable;
@@ -18,9 +17,9 @@ import com.google.android.material.color.MaterialColors;
 import java.util.List;
 
 /**
- * Paper to draw on with one finger. Takes every point that the screen measured, also those reported in between frames;
- * further fingers are ignored. A drawing begun on a pad of another size is shown fitted into this one and goes on in its own
- * units.
+ * Paper to draw on with one finger. Takes every point that the screen measured, also those reported in
+ * between frames; further fingers are ignored. A drawing begun on a pad of another size is shown fitted into
+ * this one and goes on in its own units.
  */
 public final class PadView extends View {
   /** Told on the main thread what the finger does. */
@@ -61,8 +60,9 @@ public final class PadView extends View {
 
   public PadView(Context context, @Nullable AttributeSet attributes) {
     super(context, attributes);
-    hintPaint.setColor(MaterialColors.getColor(this, com.google.android.material.R.attr.colorOnSurfaceVariant));
-    hintPaint.setTextSize(TypedValue.applyDimension(TypedValue.COMPLEX_UNIT_SP, 18, getResources().getDisplayMetrics()));
+    hintPaint.setColor(
+        MaterialColors.getColor(this, com.google.android.material.R.attr.colorOnSurfaceVariant));
+    hintPaint.setTextSize(getResources().getDimension(R.dimen.pad_hint));
     ink = new InkPainter(MaterialColors.getColor(this, com.google.android.material.R.attr.colorPrimary));
     setFocusable(true);
     setClipToOutline(true);
@@ -74,7 +74,9 @@ public final class PadView extends View {
     this.listener = listener;
   }
 
-  /** Shows finished strokes; null or an empty drawing is blank paper, ready for a canvas of this pad's size. */
+  /**
+   * Shows finished strokes; null or an empty drawing is blank paper, ready for a canvas of this pad's size.
+   */
   public void setDrawing(@Nullable Drawing shown) {
     Drawing next = shown == null || shown.isEmpty() ? null : shown;
     if (next != drawing) {
@@ -216,7 +218,8 @@ public final class PadView extends View {
 
   /** The finished strokes on their canvas; blank paper is a canvas of this pad's size. */
   private Drawing canvasDrawing() {
-    return drawing != null ? drawing : new Drawing(Math.max(1, getWidth()), Math.max(1, getHeight()), List.of());
+    return drawing != null ? drawing
+        : new Drawing(Math.max(1, getWidth()), Math.max(1, getHeight()), List.of());
   }
 
   private void describe() {

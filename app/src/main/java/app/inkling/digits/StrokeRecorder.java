@@ -7,11 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Collects the points of the stroke that a finger is drawing. Positions are kept to a quarter of the canvas's unit: finer
- * than a finger, and short when written down.
+ * Collects the points of the stroke that a finger is drawing. Positions are kept to a quarter of the canvas's
+ * unit: finer than a finger, and short when written down.
  */
 final class StrokeRecorder {
-  /** Over a minute of uninterrupted drawing; points beyond are not recorded, so that one drawing stays small. */
+  /**
+   * Over a minute of uninterrupted drawing; points beyond are not recorded, so that one drawing stays small.
+   */
   static final int MOST_POINTS = 20_000;
 
   /** Time between the strokes of a drawing that is taken up again after its clock was lost. */

@@ -59,7 +59,8 @@ public final class ThumbnailView extends View {
     float side = Math.min(getWidth(), getHeight());
     float scale = FILL * side / extent;
     canvas.save();
-    canvas.translate(getWidth() / 2f - scale * (left + right) / 2, getHeight() / 2f - scale * (top + bottom) / 2);
+    canvas.translate(getWidth() / 2f - scale * (left + right) / 2,
+        getHeight() / 2f - scale * (top + bottom) / 2);
     canvas.scale(scale, scale);
     ink.paint(canvas, drawing, PEN * side / scale);
     canvas.restore();

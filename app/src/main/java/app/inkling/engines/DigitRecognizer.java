@@ -30,11 +30,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Reads drawings with the shipped digit model on the best engine that is right. Everything but the calls themselves happens
- * on the compute thread, which is also the one thread that the engine serves.
+ * Reads drawings with the shipped digit model on the best engine that is right. Everything but the calls
+ * themselves happens on the compute thread, which is also the one thread that the engine serves.
  *
- * <p>An engine that fails while running is closed and the Java engine takes over with the same drawing: the user gets the
- * answer, and {@link #status} says what happened.
+ * <p>An engine that fails while running is closed and the Java engine takes over with the same drawing: the
+ * user gets the answer, and {@link #status} says what happened.
  */
 public final class DigitRecognizer {
   /** The checkpoint with the network and its calibration. */
@@ -43,7 +43,10 @@ public final class DigitRecognizer {
   /** The same network for TensorFlow Lite. */
   public static final String TFLITE = "models/digits.tflite";
 
-  /** Engines may differ from ours by this much on a probability: a tenth of what a shown percentage could reveal. */
+  /**
+   * Engines may differ from ours by this much on a probability: a tenth of what a shown percentage could
+   * reveal.
+   */
   private static final float TOLERANCE = 1e-4f;
   private static final Duration TRIAL = Duration.ofSeconds(5);
 
@@ -51,7 +54,8 @@ public final class DigitRecognizer {
   private final Function<Signature, List<EngineFactory>> candidates;
   private final ModelVersions versions;
   private final AppExecutors executors;
-  private final MutableLiveData<RecognizerStatus> status = new MutableLiveData<>(new RecognizerStatus.Starting());
+  private final MutableLiveData<RecognizerStatus> status =
+      new MutableLiveData<>(new RecognizerStatus.Starting());
   private final LatestWins<Request> requests;
 
   /** Used on the compute thread only; null until started and after a failure. */
@@ -64,8 +68,8 @@ public final class DigitRecognizer {
       RecognizerStatus.Ready status) {}
 
   /** @param candidates the engines to try before Java, best first, for a model of the given signature */
-  public DigitRecognizer(PackedFiles files, Function<Signature, List<EngineFactory>> candidates, ModelVersions versions,
-      AppExecutors executors) {
+  public DigitRecognizer(PackedFiles files, Function<Signature, List<EngineFactory>> candidates,
+      ModelVersions versions, AppExecutors executors) {
     this.files = files;
     this.candidates = candidates;
     this.versions = versions;
@@ -95,7 +99,8 @@ public final class DigitRecognizer {
   /**
    * Reads a drawing. When drawings come faster than they can be read, only the latest of those waiting is.
    *
-   * @param reader called on the main thread; not at all when a later drawing came first or nothing can be read
+   * @param reader called on the main thread; not at all when a later drawing came first or nothing can be
+   *     read
    */
   public void read(Drawing drawing, Consumer<Reading> reader) {
     requests.submit(new Request(drawing, reader));
@@ -108,8 +113,8 @@ public final class DigitRecognizer {
     String metrics = lines(model.metadata());
     EngineChoice choice = new EngineChooser(TOLERANCE, TRIAL).choose(
         java, candidates.apply(java.signature()), Canaries.digits(java.signature()));
-    String version = versions.registerShipped(ModelVersionRow.DIGITS, CHECKPOINT, Sha256.of(ByteBuffer.wrap(checkpoint)),
-        metrics, System.currentTimeMillis());
+    String version = versions.registerShipped(ModelVersionRow.DIGITS, CHECKPOINT,
+        Sha256.of(ByteBuffer.wrap(checkpoint)), metrics, System.currentTimeMillis());
     return new Running(model, java, choice.engine(), new DigitReader(choice.engine(), model),
         new RecognizerStatus.Ready(choice.engine().name(), choice.reports(), version, metrics));
   }
@@ -128,7 +133,8 @@ public final class DigitRecognizer {
 
   private void fail(Exception reason) {
     running = null;
-    status.postValue(new RecognizerStatus.Failed(reason.getMessage() == null ? reason.toString() : reason.getMessage()));
+    status.postValue(new RecognizerStatus.Failed(
+        reason.getMessage() == null ? reason.toString() : reason.getMessage()));
   }
 
   private void answer(Request request) {
@@ -171,6 +177,7 @@ public final class DigitRecognizer {
     }
     RecognizerStatus.Ready status = failed.status();
     return new Running(failed.model(), java, java, new DigitReader(java, failed.model()),
-        new RecognizerStatus.Ready(java.name(), List.copyOf(reports), status.modelVersion(), status.metrics()));
+        new RecognizerStatus.Ready(java.name(), List.copyOf(reports), status.modelVersion(),
+            status.metrics()));
   }
 }

@@ -17,10 +17,10 @@ import org.tensorflow.lite.Interpreter;
 /**
  * TensorFlow Lite on the CPU with XNNPACK, one thread.
  *
- * <p>Calls only what {@link Interpreter} has in 2.6 as well as in 2.16: the former runs in the tests on the JVM, the latter
- * on the phone. Its {@code Tensor} was a class and became an interface, so none is ever asked for; inputs and outputs go by
- * their order, which mllib's exporter keeps equal to the signature's. Positions of buffers are set through {@link Buffer}:
- * Android 8 has no such methods of {@link ByteBuffer}'s own.
+ * <p>Calls only what {@link Interpreter} has in 2.6 as well as in 2.16: the former runs in the tests on the
+ * JVM, the latter on the phone. Its {@code Tensor} was a class and became an interface, so none is ever asked
+ * for; inputs and outputs go by their order, which mllib's exporter keeps equal to the signature's. Positions
+ * of buffers are set through {@link Buffer}: Android 8 has no such methods of {@link ByteBuffer}'s own.
  */
 public final class TfliteEngine implements InferenceEngine {
   /** The stable name of this engine. */
@@ -34,7 +34,8 @@ public final class TfliteEngine implements InferenceEngine {
   private boolean closed;
 
   /**
-   * @param model a {@code .tflite} file in a direct buffer in native order; not to be changed while the engine lives
+   * @param model a {@code .tflite} file in a direct buffer in native order; not to be changed while the
+   *     engine lives
    * @param signature the model's inputs and outputs, in its order
    * @throws EngineException the native library is missing or does not fit, or the model is none
    */
@@ -48,10 +49,11 @@ public final class TfliteEngine implements InferenceEngine {
     try {
       interpreter = new Interpreter(model, new Interpreter.Options().setNumThreads(1).setUseXNNPACK(true));
     } catch (LinkageError e) {
-      throw new EngineException(NAME, Phase.CREATE, "the native library of TensorFlow Lite is missing or does not fit ("
-          + e + ")", e);
+      throw new EngineException(NAME, Phase.CREATE,
+          "the native library of TensorFlow Lite is missing or does not fit (" + e + ")", e);
     } catch (RuntimeException e) {
-      throw new EngineException(NAME, Phase.CREATE, "TensorFlow Lite refuses the model (" + e.getMessage() + ")", e);
+      throw new EngineException(NAME, Phase.CREATE,
+          "TensorFlow Lite refuses the model (" + e.getMessage() + ")", e);
     }
     checkCount("inputs", inputs.length, interpreter.getInputTensorCount());
     checkCount("outputs", outputs.length, interpreter.getOutputTensorCount());
@@ -99,8 +101,8 @@ public final class TfliteEngine implements InferenceEngine {
   private void checkCount(String what, int wanted, int got) throws EngineException {
     if (wanted != got) {
       close();
-      throw new EngineException(NAME, Phase.CREATE, "the model has " + got + " " + what + ", its signature wants " + wanted,
-          null);
+      throw new EngineException(NAME, Phase.CREATE,
+          "the model has " + got + " " + what + ", its signature wants " + wanted, null);
     }
   }
 

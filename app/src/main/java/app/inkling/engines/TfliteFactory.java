@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Makes {@link TfliteEngine}s of one model file, after comparing the file with the checksum that lies beside it. */
+/**
+ * Makes {@link TfliteEngine}s of one model file, after comparing the file with the checksum that lies beside
+ * it.
+ */
 public final class TfliteFactory implements EngineFactory {
   private final PackedFiles files;
   private final String file;
@@ -35,7 +38,8 @@ public final class TfliteFactory implements EngineFactory {
       model = files.map(file);
       wanted = firstWord(files.read(file + ".sha256"));
     } catch (IOException e) {
-      throw new EngineException(name(), EngineException.Phase.CREATE, file + " can't be read (" + e.getMessage() + ")", e);
+      throw new EngineException(name(), EngineException.Phase.CREATE,
+          file + " can't be read (" + e.getMessage() + ")", e);
     }
     String got = Sha256.of(model);
     if (!got.equals(wanted)) {

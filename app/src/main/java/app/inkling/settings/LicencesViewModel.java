@@ -15,7 +15,8 @@ public final class LicencesViewModel extends ViewModel {
 
   /** @param disk reads them */
   public LicencesViewModel(PackedFiles files, Executor disk) {
-    disk.execute(() -> text.postValue(Outcome.of(() -> read(files, "NOTICE") + "\n\n" + read(files, "LICENSE"))));
+    disk.execute(() -> text.postValue(
+        Outcome.of(() -> read(files, "NOTICE") + "\n\n" + read(files, "LICENSE"))));
   }
 
   LiveData<Outcome<String>> text() {

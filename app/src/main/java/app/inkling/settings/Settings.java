@@ -14,7 +14,10 @@ public final class Settings {
     preferences = context.getSharedPreferences(FILE, Context.MODE_PRIVATE);
   }
 
-  /** Reads a file of a few bytes the first time; a value that this version does not know counts as the default. */
+  /**
+   * Reads a file of a few bytes the first time; a value that this version does not know counts as the
+   * default.
+   */
   public ThemeChoice theme() {
     String name = preferences.getString(THEME, ThemeChoice.SYSTEM.name());
     for (ThemeChoice choice : ThemeChoice.values()) {

@@ -95,11 +95,13 @@ public final class YouFragment extends Fragment {
     sentences.add(getResources().getQuantityString(R.plurals.you_stored_drawings, figures.drawings(),
         figures.drawings(), Formatter.formatShortFileSize(requireContext(), figures.inkBytes())));
     if (figures.named() > 0) {
-      sentences.add(getResources().getQuantityString(R.plurals.you_stored_named, figures.named(), figures.named()));
+      sentences.add(getResources().getQuantityString(R.plurals.you_stored_named, figures.named(),
+          figures.named()));
     }
     if (figures.heldOut() > 0) {
       sentences.add(
-          getResources().getQuantityString(R.plurals.you_stored_held_out, figures.heldOut(), figures.heldOut()));
+          getResources().getQuantityString(R.plurals.you_stored_held_out, figures.heldOut(),
+              figures.heldOut()));
     }
     return String.join(" ", sentences);
   }
@@ -144,8 +146,9 @@ public final class YouFragment extends Fragment {
       notices.dismissOffer();
       return;
     }
-    notices.offerUndo(getResources().getQuantityString(R.plurals.drawings_deleted, removed.count(), removed.count()),
-        ERASE_OFFER_MILLIS, model::undoErase, model::eraseSeen);
+    String message =
+        getResources().getQuantityString(R.plurals.drawings_deleted, removed.count(), removed.count());
+    notices.offerUndo(message, ERASE_OFFER_MILLIS, model::undoErase, model::eraseSeen);
   }
 
   private TextView text(int id) {

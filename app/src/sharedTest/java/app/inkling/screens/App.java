@@ -62,7 +62,8 @@ public final class App extends ExternalResource {
 
   /** A drawing in which nobody reads a digit. */
   public static Drawing scribble() {
-    return Glyphs.others().stream().filter(glyph -> glyph.name().equals("zigzag")).findFirst().get().drawing();
+    return Glyphs.others().stream()
+        .filter(glyph -> glyph.name().equals("zigzag")).findFirst().get().drawing();
   }
 
   /** What is stored now. */
@@ -78,7 +79,8 @@ public final class App extends ExternalResource {
   /** The button of the sheet that says a drawing was this digit. */
   public Matcher<View> sheetDigit(int digit) {
     Resources resources = ApplicationProvider.getApplicationContext().getResources();
-    return withContentDescription(resources.getString(R.string.correct_digit_spoken, Integer.toString(digit)));
+    return withContentDescription(
+        resources.getString(R.string.correct_digit_spoken, Integer.toString(digit)));
   }
 
   /** Waits until what was begun in the background has been done and shown, chains of a few steps included. */

@@ -36,7 +36,10 @@ public final class Finger implements ViewAction {
     return new Finger(drawing, true, stroke -> { });
   }
 
-  /** As {@link #draws(Drawing)}; {@code afterStroke} is called on the main thread each time the finger is lifted. */
+  /**
+   * As {@link #draws(Drawing)}; {@code afterStroke} is called on the main thread each time the finger is
+   * lifted.
+   */
   public static Finger draws(Drawing drawing, Consumer<Stroke> afterStroke) {
     return new Finger(drawing, true, afterStroke);
   }
@@ -76,7 +79,8 @@ public final class Finger implements ViewAction {
     float top = corner[1] + (view.getHeight() - scale * drawing.height()) / 2;
     long down = start + stroke.time(0);
     View window = view.getRootView();
-    send(window, event(down, down, MotionEvent.ACTION_DOWN, left + scale * stroke.x(0), top + scale * stroke.y(0)));
+    send(window, event(down, down, MotionEvent.ACTION_DOWN,
+        left + scale * stroke.x(0), top + scale * stroke.y(0)));
     for (int i = 1; i < stroke.size(); i += POINTS_PER_EVENT) {
       MotionEvent move = event(down, start + stroke.time(i), MotionEvent.ACTION_MOVE,
           left + scale * stroke.x(i), top + scale * stroke.y(i));

@@ -60,9 +60,11 @@ public final class YouScreenTest {
   public void saysWhichEngineReadsAndWhy() {
     app.launch();
     open();
-    onView(withId(R.id.engine)).perform(scrollTo()).check(matches(withText(containsString("reads your drawings"))));
+    onView(withId(R.id.engine)).perform(scrollTo())
+        .check(matches(withText(containsString("reads your drawings"))));
     onView(withId(R.id.engine_details_toggle)).perform(scrollTo(), click());
-    onView(withId(R.id.engine_details)).perform(scrollTo()).check(matches(withText(containsString("tflite-cpu"))));
+    onView(withId(R.id.engine_details)).perform(scrollTo())
+        .check(matches(withText(containsString("tflite-cpu"))));
     onView(withId(R.id.engine_details)).check(matches(withText(containsString("java"))));
   }
 

@@ -40,7 +40,8 @@ public final class DrawingRepositoryTest {
     database = InklingDatabase.open(ApplicationProvider.getApplicationContext(), executors.disk());
     repository = new DrawingRepository(database, executors);
     executors.disk().execute(() -> version =
-        new ModelVersions(database).registerShipped("digits", "models/digits.inkling", "ab".repeat(32), "", 1));
+        new ModelVersions(database).registerShipped(
+            "digits", "models/digits.inkling", "ab".repeat(32), "", 1));
     Waiting.settle(executors);
   }
 
@@ -156,12 +157,14 @@ public final class DrawingRepositoryTest {
 
   @Test
   public void saysWhyNothingCanBeStoredOrShown() {
-    executors.disk().execute(() -> database.getOpenHelper().getWritableDatabase().execSQL("DROP TABLE prediction"));
+    executors.disk().execute(() -> database.getOpenHelper().getWritableDatabase()
+        .execSQL("DROP TABLE prediction"));
     store(SEVEN, 10);
     Waiting.settle(executors);
     assertTrue(repository.fault().getValue().getMessage(),
         repository.fault().getValue().getMessage().contains("prediction"));
-    executors.disk().execute(() -> database.getOpenHelper().getWritableDatabase().execSQL("DROP TABLE drawing"));
+    executors.disk().execute(() -> database.getOpenHelper().getWritableDatabase()
+        .execSQL("DROP TABLE drawing"));
     Outcome<List<StoredDrawing>> shown = Waiting.value(repository.newest(10), executors);
     assertTrue(shown.failed());
   }
@@ -170,7 +173,8 @@ public final class DrawingRepositoryTest {
   public void registersAShippedModelOnce() {
     String[] again = new String[1];
     executors.disk().execute(() -> again[0] =
-        new ModelVersions(database).registerShipped("digits", "models/digits.inkling", "ab".repeat(32), "", 99));
+        new ModelVersions(database).registerShipped(
+            "digits", "models/digits.inkling", "ab".repeat(32), "", 99));
     Waiting.settle(executors);
     assertEquals(version, again[0]);
     long[] created = new long[1];
@@ -193,7 +197,8 @@ public final class DrawingRepositoryTest {
   }
 
   private List<String> ids(int limit) {
-    return Waiting.value(repository.newest(limit), executors).value().stream().map(StoredDrawing::id).toList();
+    return Waiting.value(repository.newest(limit), executors).value().stream().map(StoredDrawing::id)
+        .toList();
   }
 
   private List<PredictionRow> predictions() {

@@ -25,9 +25,9 @@ import org.junit.runner.RunWith;
 import org.robolectric.annotation.Config;
 
 /**
- * Every version of the database that ever shipped opens in this one with its rows as they were. A database file of each
- * version is made from its exported schema, filled, and opened through Room with the app's migrations. The file has no
- * mark of Room's own, so Room compares every table with what its code expects.
+ * Every version of the database that ever shipped opens in this one with its rows as they were. A database
+ * file of each version is made from its exported schema, filled, and opened through Room with the app's
+ * migrations. The file has no mark of Room's own, so Room compares every table with what its code expects.
  *
  * <p>For a new version add its rows to {@link #ROWS}, and what the migration makes of the older ones to
  * {@link #expected}.
@@ -42,19 +42,28 @@ public final class SchemaTest {
 
   /** Rows of each version, table by table in an order that its foreign keys allow. */
   private static final Map<Integer, List<String>> ROWS = Map.of(1, List.of(
-      "INSERT INTO model_version (id, kind, parent, file, sha256, metrics, origin, accepted, reason, created) VALUES ('"
-          + VERSION + "', 'digits', NULL, 'asset:models/digits.inkling', '"
-          + "ab".repeat(32) + "', 'accuracy_percent=99.5', 'shipped', 1, 'came with the app', 1700000000000)",
-      "INSERT INTO model_version (id, kind, parent, file, sha256, metrics, origin, accepted, reason, created) VALUES ('"
-          + CHILD + "', 'digits', '" + VERSION + "', 'models/child', '" + "cd".repeat(32)
-          + "', '', 'trained', 0, 'no better', 1700000000001)",
-      "INSERT INTO drawing (id, strokes, strokes_format, width, height, guess, confidence, refusal, model_version, "
-          + "correction, held_out, created) VALUES ('" + DRAWING + "', '0,10,10;16,12.5,40|250,8,25', 1, 500.0, 480.5, 1, "
-          + "0.75, 'NONE', '" + VERSION + "', 7, 1, 1700000000002)",
-      "INSERT INTO drawing (id, strokes, strokes_format, width, height, held_out, created) VALUES ('" + CHILD
-          + "', '0,1,1', 1, 100.0, 100.0, 0, 1700000000003)",
-      "INSERT INTO prediction (drawing, model_version, probabilities, engine, created) VALUES ('" + DRAWING + "', '"
-          + VERSION + "', X'0000803F', 'tflite-cpu', 1700000000004)"));
+      """
+      INSERT INTO model_version
+          (id, kind, parent, file, sha256, metrics, origin, accepted, reason, created)
+      VALUES ('%s', 'digits', NULL, 'asset:models/digits.inkling', '%s', 'accuracy_percent=99.5', 'shipped', 1,
+          'came with the app', 1700000000000)""".formatted(VERSION, "ab".repeat(32)),
+      """
+      INSERT INTO model_version
+          (id, kind, parent, file, sha256, metrics, origin, accepted, reason, created)
+      VALUES ('%s', 'digits', '%s', 'models/child', '%s', '', 'trained', 0, 'no better', 1700000000001)"""
+          .formatted(CHILD, VERSION, "cd".repeat(32)),
+      """
+      INSERT INTO drawing
+          (id, strokes, strokes_format, width, height, guess, confidence, refusal, model_version, correction,
+          held_out, created)
+      VALUES ('%s', '0,10,10;16,12.5,40|250,8,25', 1, 500.0, 480.5, 1, 0.75, 'NONE', '%s', 7, 1,
+          1700000000002)""".formatted(DRAWING, VERSION),
+      """
+      INSERT INTO drawing (id, strokes, strokes_format, width, height, held_out, created)
+      VALUES ('%s', '0,1,1', 1, 100.0, 100.0, 0, 1700000000003)""".formatted(CHILD),
+      """
+      INSERT INTO prediction (drawing, model_version, probabilities, engine, created)
+      VALUES ('%s', '%s', X'0000803F', 'tflite-cpu', 1700000000004)""".formatted(DRAWING, VERSION)));
 
   private final File file = ApplicationProvider.getApplicationContext().getDatabasePath(InklingDatabase.FILE);
 
@@ -84,7 +93,8 @@ public final class SchemaTest {
 
   /** The rows of a version as this version's migrations should leave them. */
   private List<String> expected(int version) {
-    try (SQLiteDatabase raw = SQLiteDatabase.openDatabase(file.getPath(), null, SQLiteDatabase.OPEN_READONLY)) {
+    int readOnly = SQLiteDatabase.OPEN_READONLY;
+    try (SQLiteDatabase raw = SQLiteDatabase.openDatabase(file.getPath(), null, readOnly)) {
       assertEquals(version, raw.getVersion());
       List<String> rows = new ArrayList<>();
       for (String table : List.of("model_version", "drawing", "prediction")) {
@@ -97,7 +107,8 @@ public final class SchemaTest {
   }
 
   private List<String> openAndReadRows() {
-    InklingDatabase database = InklingDatabase.open(ApplicationProvider.getApplicationContext(), Runnable::run);
+    InklingDatabase database =
+        InklingDatabase.open(ApplicationProvider.getApplicationContext(), Runnable::run);
     try {
       SupportSQLiteDatabase opened = database.getOpenHelper().getWritableDatabase();
       List<String> rows = new ArrayList<>();

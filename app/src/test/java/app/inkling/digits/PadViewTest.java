@@ -22,6 +22,12 @@ import org.junit.runner.RunWith;
 
 @RunWith(AndroidJUnit4.class)
 public final class PadViewTest implements PadView.Listener {
+  private static final int SECOND = 1 << MotionEvent.ACTION_POINTER_INDEX_SHIFT;
+  private static final int SECOND_DOWN = MotionEvent.ACTION_POINTER_DOWN | SECOND;
+  private static final int SECOND_UP = MotionEvent.ACTION_POINTER_UP | SECOND;
+  private static final Drawing DOT = new Drawing(
+      100, 100, List.of(new Stroke(new int[] {0}, new float[] {50}, new float[] {50})));
+
   private final List<Stroke> finished = new ArrayList<>();
   private final List<Stroke> moved = new ArrayList<>();
   private int cancelled;
@@ -57,7 +63,7 @@ public final class PadViewTest implements PadView.Listener {
   @Test
   public void ignoresFurtherFingersUntilAllAreLifted() {
     touch(MotionEvent.ACTION_DOWN, 0, at(0, 10, 10));
-    touch(MotionEvent.ACTION_POINTER_DOWN | 1 << MotionEvent.ACTION_POINTER_INDEX_SHIFT, 8, at(0, 10, 10), at(1, 99, 99));
+    touch(SECOND_DOWN, 8, at(0, 10, 10), at(1, 99, 99));
     touch(MotionEvent.ACTION_MOVE, 16, at(0, 20, 20), at(1, 120, 120));
     touch(MotionEvent.ACTION_POINTER_UP, 24, at(0, 20, 20), at(1, 130, 130));
     touch(MotionEvent.ACTION_MOVE, 32, at(1, 140, 140));
@@ -70,8 +76,8 @@ public final class PadViewTest implements PadView.Listener {
   @Test
   public void keepsAStrokeWhenAnotherFingerLeavesFirst() {
     touch(MotionEvent.ACTION_DOWN, 0, at(0, 10, 10));
-    touch(MotionEvent.ACTION_POINTER_DOWN | 1 << MotionEvent.ACTION_POINTER_INDEX_SHIFT, 8, at(0, 10, 10), at(1, 99, 99));
-    touch(MotionEvent.ACTION_POINTER_UP | 1 << MotionEvent.ACTION_POINTER_INDEX_SHIFT, 16, at(0, 10, 10), at(1, 99, 99));
+    touch(SECOND_DOWN, 8, at(0, 10, 10), at(1, 99, 99));
+    touch(SECOND_UP, 16, at(0, 10, 10), at(1, 99, 99));
     assertEquals(0, finished.size());
     touch(MotionEvent.ACTION_MOVE, 24, at(0, 60, 60));
     touch(MotionEvent.ACTION_UP, 32, at(0, 60, 60));
@@ -100,7 +106,7 @@ public final class PadViewTest implements PadView.Listener {
 
   @Test
   public void goesOnInTheDrawingsOwnUnitsOnAPadOfAnotherSize() {
-    pad.setDrawing(new Drawing(100, 100, List.of(new Stroke(new int[] {0}, new float[] {50}, new float[] {50}))));
+    pad.setDrawing(DOT);
     touch(MotionEvent.ACTION_DOWN, 0, at(0, 100, 200));
     touch(MotionEvent.ACTION_UP, 8, at(0, 0, 100));
     assertEquals(50, finished.get(0).x(0), 0);
@@ -122,7 +128,7 @@ public final class PadViewTest implements PadView.Listener {
   @Test
   public void saysHowManyStrokesItHolds() {
     assertTrue(pad.getContentDescription().toString().contains("empty"));
-    pad.setDrawing(new Drawing(100, 100, List.of(new Stroke(new int[] {0}, new float[] {50}, new float[] {50}))));
+    pad.setDrawing(DOT);
     assertEquals("Drawing pad, 1 stroke.", pad.getContentDescription().toString());
   }
 
@@ -168,7 +174,8 @@ public final class PadViewTest implements PadView.Listener {
       properties[i].toolType = MotionEvent.TOOL_TYPE_FINGER;
       coordinates[i] = coordinates(pointers[i].x(), pointers[i].y());
     }
-    return MotionEvent.obtain(0, time, action, pointers.length, properties, coordinates, 0, 0, 1, 1, 0, 0, 0, 0);
+    return MotionEvent.obtain(
+        0, time, action, pointers.length, properties, coordinates, 0, 0, 1, 1, 0, 0, 0, 0);
   }
 
   private static PointerCoords coordinates(float x, float y) {

@@ -28,7 +28,8 @@ public final class StrokeRecorderTest {
 
   @Test
   public void goesOnWithADrawingWhoseClockIsLost() {
-    Drawing restored = new Drawing(100, 100, List.of(new Stroke(new int[] {0, 90}, new float[2], new float[2])));
+    Stroke stroke = new Stroke(new int[] {0, 90}, new float[2], new float[2]);
+    Drawing restored = new Drawing(100, 100, List.of(stroke));
     recorder.begin(restored, 1_000_000);
     recorder.add(5, 6, 1_000_000);
     assertEquals(590, recorder.stroke().time(0));

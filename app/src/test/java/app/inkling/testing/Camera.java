@@ -1,7 +1,5 @@
 package app.inkling.testing;
 
-import static java.util.Objects.requireNonNull;
-
 import android.app.Activity;
 import android.graphics.Bitmap;
 import android.graphics.Canvas;
@@ -19,8 +17,8 @@ import java.nio.file.Path;
 import org.robolectric.shadows.ShadowLooper;
 
 /**
- * Takes pictures of what is on the screen, every window of it. Plays the system's bars too, which Robolectric leaves out:
- * windows are told of them, and the picture shows where they lie.
+ * Takes pictures of what is on the screen, every window of it. Plays the system's bars too, which Robolectric
+ * leaves out: windows are told of them, and the picture shows where they lie.
  */
 public final class Camera {
   private static final int STATUS_BAR_DP = 24;
@@ -37,7 +35,8 @@ public final class Camera {
   /** Tells the window of a status bar above and a gesture bar below, and lets it lay itself out. */
   public static void showSystemBars(Activity activity) {
     float density = activity.getResources().getDisplayMetrics().density;
-    Insets bars = Insets.of(0, Math.round(STATUS_BAR_DP * density), 0, Math.round(NAVIGATION_BAR_DP * density));
+    Insets bars = Insets.of(0, Math.round(STATUS_BAR_DP * density), 0,
+        Math.round(NAVIGATION_BAR_DP * density));
     ViewCompat.dispatchApplyWindowInsets(activity.getWindow().getDecorView(),
         new WindowInsetsCompat.Builder().setInsets(WindowInsetsCompat.Type.systemBars(), bars).build());
     ShadowLooper.idleMainLooper();
@@ -88,12 +87,13 @@ public final class Camera {
 
   private static void shadeBars(View decor, Canvas canvas) {
     WindowInsetsCompat insets = ViewCompat.getRootWindowInsets(decor);
-    float density = requireNonNull(decor).getResources().getDisplayMetrics().density;
+    float density = decor.getResources().getDisplayMetrics().density;
     Paint shade = new Paint();
     shade.setColor(SHADE);
     if (insets != null) {
       canvas.drawRect(0, 0, decor.getWidth(), STATUS_BAR_DP * density, shade);
-      canvas.drawRect(0, decor.getHeight() - NAVIGATION_BAR_DP * density, decor.getWidth(), decor.getHeight(), shade);
+      float bottom = decor.getHeight();
+      canvas.drawRect(0, bottom - NAVIGATION_BAR_DP * density, decor.getWidth(), bottom, shade);
     }
   }
 }
