@@ -93,8 +93,7 @@ final class DigitsEvaluateCommand implements Callable<Integer> {
     LabelledImages set = LabelledImages.read(images, labels, 10);
     if (set.rows() != StrokeRenderer.SIDE || set.columns() != StrokeRenderer.SIDE) {
       throw new UsageException("digits evaluate: " + images + " holds images of " + set.rows() + " x "
-          + set.columns()
-          + "; the model wants " + StrokeRenderer.SIDE + " x " + StrokeRenderer.SIDE);
+          + set.columns() + "; the model wants " + StrokeRenderer.SIDE + " x " + StrokeRenderer.SIDE);
     }
     if (range != null) {
       range.requireWithin(set.size(), "--range");

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ final class DigitsTrainCommand implements Callable<Integer> {
       description = "Drawings of these writers, separated by commas, train nothing.")
   private Set<String> heldOutWriters = Set.of();
 
-  @Option(names = "--epochs", paramLabel = "N", defaultValue = "40",
+  @Option(names = "--epochs", paramLabel = "N", defaultValue = "30",
       description = "Default: ${DEFAULT-VALUE}.")
   private int epochs;
 
@@ -75,9 +76,9 @@ final class DigitsTrainCommand implements Callable<Integer> {
       description = "Of everything random. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
-  @Option(names = "--threads", paramLabel = "N", defaultValue = "1",
-      description = "Threads at the same time; any number gives the same model. Default: ${DEFAULT-VALUE}.")
-  private int threads;
+  @Option(names = "--threads", paramLabel = "N",
+      description = "Threads at the same time; any number gives the same model. Default: one a processor.")
+  private int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(names = "--kernels", paramLabel = "NAME", defaultValue = "plain",
       description = {"Arithmetic to train with: ${COMPLETION-CANDIDATES}. Default: plain. Vector is faster and "
@@ -99,8 +100,7 @@ final class DigitsTrainCommand implements Callable<Integer> {
     LabelledImages all = LabelledImages.read(images, labels, 10);
     if (all.rows() != StrokeRenderer.SIDE || all.columns() != StrokeRenderer.SIDE) {
       throw new UsageException("digits train: " + images + " holds images of " + all.rows() + " x "
-          + all.columns()
-          + "; the model wants " + StrokeRenderer.SIDE + " x " + StrokeRenderer.SIDE);
+          + all.columns() + "; the model wants " + StrokeRenderer.SIDE + " x " + StrokeRenderer.SIDE);
     }
     LabelledImages heldOut = null;
     LabelledImages training = all;
@@ -114,11 +114,13 @@ final class DigitsTrainCommand implements Callable<Integer> {
     readStrokes(trainingDrawings, heldOutDrawings);
     if (training.size() < DigitTraining.FEWEST_IMAGES) {
       throw new UsageException("digits train: " + training.size()
-          + " images are left to train on; wants at least "
-          + DigitTraining.FEWEST_IMAGES);
+          + " images are left to train on; wants at least " + DigitTraining.FEWEST_IMAGES);
     }
     Kernels arithmetic = KernelSets.find(kernels);
     Files.createDirectories(out);
+    if (!Files.isWritable(out)) {
+      throw new AccessDeniedException(out.toString());
+    }
     DigitModel model = train(training, trainingDrawings, arithmetic);
     return finish(model, heldOut, heldOutDrawings);
   }

@@ -14,8 +14,7 @@ record IndexRange(int start, int end) {
   void requireWithin(int size, String option) throws UsageException {
     if (end > size) {
       throw new UsageException(option + " " + start + ":" + end + " goes beyond the " + size
-          + " images there are; wants at most "
-          + start + ":" + size);
+          + " images there are; wants at most " + start + ":" + size);
     }
   }
 

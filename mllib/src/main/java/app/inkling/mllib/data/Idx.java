@@ -29,8 +29,7 @@ public record Idx(int[] shape, byte[] values) {
     }
     if (size != values.length) {
       throw new IllegalArgumentException("Idx: shape " + Arrays.toString(shape) + " wants " + size
-          + " values, got "
-          + values.length);
+          + " values, got " + values.length);
     }
   }
 
@@ -74,13 +73,11 @@ public record Idx(int[] shape, byte[] values) {
       byte[] values = readUpTo(in, (int) size);
       if (values.length < size) {
         throw FormatException.atOffset(name, header + values.length, size + " values as the shape "
-            + Arrays.toString(shape)
-            + " says", "the end of the file after " + values.length);
+            + Arrays.toString(shape) + " says", "the end of the file after " + values.length);
       }
       if (in.read() >= 0) {
         throw FormatException.atOffset(name, header + size, "the end of the file, as the shape "
-            + Arrays.toString(shape)
-            + " says", "more bytes");
+            + Arrays.toString(shape) + " says", "more bytes");
       }
       return new Idx(shape, values);
     } catch (EOFException | ZipException e) {

@@ -14,9 +14,8 @@ import java.util.List;
 
 /**
  * What the digit model learns from: every image once an epoch, every drawing {@value #DRAWING_REPEATS} times,
- * digits of our own shapes, and drawings that are no digit, each of them varied anew in every epoch. An
- * example depends on seed, epoch and index alone, so that any thread may make it and training can go on from
- * any place. One thread at a time.
+ * digits of our own shapes, and drawings that are no digit, each of them varied anew whenever it is made.
+ * Reuses its buffers, so one serves one thread at a time; several may share images and drawings.
  */
 public final class DigitExamples {
   private static final int DRAWING_REPEATS = 3;

@@ -7,6 +7,7 @@ import app.inkling.mllib.inference.InferenceEngine;
 import app.inkling.mllib.inference.JavaEngine;
 import app.inkling.mllib.inference.Signature;
 import app.inkling.mllib.inference.TensorSpec;
+import app.inkling.mllib.kernel.Kernels;
 import app.inkling.mllib.nn.Layer;
 import app.inkling.mllib.nn.Layers;
 import app.inkling.mllib.nn.Sequential;
@@ -181,6 +182,7 @@ public final class DigitModel {
     return new Checkpoint()
         .with(Checkpoint.METADATA, Section.settings(metadata))
         .with(Checkpoint.ARCHITECTURE, Section.text(network.describe() + "\n"))
-        .with(Checkpoint.WEIGHTS, Section.tensors(weights));
+        .with(Checkpoint.WEIGHTS, Section.tensors(weights))
+        .with(Checkpoint.KERNELS, Section.text(metadata.getOrDefault(Checkpoint.KERNELS, Kernels.PLAIN.name())));
   }
 }

@@ -91,8 +91,7 @@ public final class DigitTraining implements AutoCloseable {
       int threads, Kernels kernels) {
     if (epochs < 1 || images.size() < FEWEST_IMAGES) {
       throw new IllegalArgumentException("DigitTraining: " + images.size() + " images for " + epochs
-          + " epochs; wants at least "
-          + FEWEST_IMAGES + " and at least 1");
+          + " epochs; wants at least " + FEWEST_IMAGES + " and at least 1");
     }
     int leftOut = Math.max(1, images.size() / CALIBRATION_PART);
     String lastWriter = lastWriter(drawings);
@@ -171,7 +170,7 @@ public final class DigitTraining implements AutoCloseable {
     Map<String, String> notes = new LinkedHashMap<>();
     notes.put("trained_with", settings());
     if (kernels != Kernels.PLAIN) {
-      notes.put("kernels", kernels.name());
+      notes.put(Checkpoint.KERNELS, kernels.name());
     }
     notes.put("temperature", Float.toString(calibration.temperature()));
     notes.put("calibrated_on", calibrationImages.size() + " images and " + calibrationDrawings.size()

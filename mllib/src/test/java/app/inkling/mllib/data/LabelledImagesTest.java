@@ -74,6 +74,17 @@ public class LabelledImagesTest {
   }
 
   @Test
+  public void leavesARangeOut() throws Exception {
+    LabelledImages rest = read(images, labels).without(1, 2);
+    assertEquals(2, rest.size());
+    assertEquals(9, rest.label(0));
+    assertEquals(4, rest.label(1));
+    float[] image = new float[4];
+    rest.copyImage(1, image);
+    assertEquals(5 / 255f, image[0], 0);
+  }
+
+  @Test
   public void rejectsRangesOutside() throws Exception {
     LabelledImages read = read(images, labels);
     assertThrows(IllegalArgumentException.class, () -> read.range(1, 4));

@@ -76,8 +76,7 @@ public final class StrokeFile {
     for (LabelledDrawing labelled : drawings) {
       Drawing drawing = labelled.drawing();
       out.write(labelled.writer() + '\t' + labelled.digit() + '\t' + StrokeFormat.number(drawing.width())
-          + '\t'
-          + StrokeFormat.number(drawing.height()) + '\t' + StrokeFormat.format(drawing) + '\n');
+          + '\t' + StrokeFormat.number(drawing.height()) + '\t' + StrokeFormat.format(drawing) + '\n');
     }
   }
 
