@@ -68,7 +68,8 @@ final class DemoPage {
     Files.createDirectories(file.getParent());
     Files.writeString(file, "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n"
         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        + "<title>Inkling, the demo</title>\n<style>\n" + STYLE + "</style>\n<h1>Inkling, the demo</h1>\n" + body + "</html>\n");
+        + "<title>Inkling, the demo</title>\n<style>\n" + STYLE + "</style>\n"
+        + "<h1>Inkling, the demo</h1>\n" + body + "</html>\n");
   }
 
   private void grid(List<String> cards, String width) {

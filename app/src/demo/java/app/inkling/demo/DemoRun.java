@@ -252,18 +252,18 @@ public final class DemoRun {
   private void write(Map<String, String> figures, List<Recognised> synthetic, List<Recognised> pen)
       throws IOException {
     DemoPage page = new DemoPage();
-    page.text("These are the app's own windows, drawn on by touch events and read by the model and the engine "
-        + "that the app ships with. Nothing on this page was made by hand.");
+    page.text("These are the app's own windows, drawn on by touch events and read by the model and the "
+        + "engine that the app ships with. Nothing on this page was made by hand.");
     page.figures(inWords(figures));
     page.heading("All ten digits, stroke by stroke");
     page.text("Synthetic drawings: hand-made shapes, each moved out of shape by a seed. Below each: what was "
-        + "drawn, what was read, how sure the app was, and the time from lifting the finger to the guess on the "
-        + "screen.");
+        + "drawn, what was read, how sure the app was, and the time from lifting the finger to the guess on "
+        + "the screen.");
     page.drawings(synthetic, "13rem");
     if (!pen.isEmpty()) {
       page.heading("Real pens");
-      page.text("The first of each digit by six writers of the pen digits (UCI, CC BY 4.0) whose strokes trained "
-          + "nothing.");
+      page.text("The first of each digit by six writers of the pen digits (UCI, CC BY 4.0) whose strokes "
+          + "trained nothing.");
       page.drawings(pen, "8rem");
     }
     page.heading("A walk through the app");

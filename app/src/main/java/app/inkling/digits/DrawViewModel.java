@@ -102,9 +102,12 @@ public final class DrawViewModel extends ViewModel {
     read(StrokeRecorder.plus(before, soFar), false);
   }
 
-  /** A stroke is finished: it is part of the drawing and is stored. */
+  /**
+   * A stroke is finished: it is part of the drawing and is stored. On blank paper it begins a new drawing,
+   * even while another is still being brought back: that one stays in History as it was.
+   */
   void strokeFinished(Drawing before, Stroke stroke) {
-    if (onPad() == null) {
+    if (ink == null) {
       saved.set(ON_PAD, UUID.randomUUID().toString());
       saved.set(ON_PAD_SINCE, clock.getAsLong());
     }

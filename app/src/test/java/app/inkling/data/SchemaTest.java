@@ -45,8 +45,8 @@ public final class SchemaTest {
       """
       INSERT INTO model_version
           (id, kind, parent, file, sha256, metrics, origin, accepted, reason, created)
-      VALUES ('%s', 'digits', NULL, 'asset:models/digits.inkling', '%s', 'accuracy_percent=99.5', 'shipped', 1,
-          'came with the app', 1700000000000)""".formatted(VERSION, "ab".repeat(32)),
+      VALUES ('%s', 'digits', NULL, 'asset:models/digits.inkling', '%s', 'accuracy_percent=99.5',
+          'shipped', 1, 'came with the app', 1700000000000)""".formatted(VERSION, "ab".repeat(32)),
       """
       INSERT INTO model_version
           (id, kind, parent, file, sha256, metrics, origin, accepted, reason, created)
