@@ -23,4 +23,17 @@ final class Shapes {
     require(planes, who, "images as planes [channels, height, width, examples]", x,
         "is an Image layer missing before it?");
   }
+
+  /** Sequences: [T, N, features]. */
+  static void requireSequence(String who, Var x) {
+    boolean steps = x.shape().rank() == 3 && x.value().rowLength() == x.shape().get(2);
+    require(steps, who, "sequences [steps, examples, features]", x,
+        "is a Sequence or an Embedding missing before it?");
+  }
+
+  /** Any shape with one row for each last dimension. */
+  static void requireRows(String who, Var x) {
+    require(x.value().rowLength() == x.shape().last(), who, "a matrix or sequences", x,
+        "is a Flatten missing before it?");
+  }
 }

@@ -38,13 +38,14 @@ public final class Description {
     return Collections.unmodifiableList(children);
   }
 
-  /** The layer inside, of which there must be one. */
-  public Description onlyChild() {
-    if (children.size() != 1) {
-      throw new IllegalArgumentException("Layer description " + kind + ": wants one layer inside, got "
+  /** One of the layers inside, of which there must be {@code count}. */
+  public Description child(int index, int count) {
+    if (children.size() != count) {
+      throw new IllegalArgumentException("Layer description: " + kind + " wants " + count
+          + " layers inside, got "
           + children.size());
     }
-    return children.get(0);
+    return children.get(index);
   }
 
   public String text(String key) {

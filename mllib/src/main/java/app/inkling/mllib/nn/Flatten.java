@@ -1,23 +1,27 @@
 package app.inkling.mllib.nn;
 
 import app.inkling.mllib.autodiff.ImageOps;
+import app.inkling.mllib.autodiff.SequenceOps;
 import app.inkling.mllib.autodiff.Var;
 import app.inkling.mllib.tensor.Shape;
 
 /**
- * Images to features: planes [C, H, W, N] become rows [N, H * W * C], each in the order line, column,
- * channel.
+ * To features: images in planes [C, H, W, N] become rows [N, H * W * C], each in the order line, column,
+ * channel; sequences [T, N, features] become rows [N, T * features], step after step.
  */
 public final class Flatten implements Layer {
   @Override
   public Var apply(Var x) {
-    outputShape(LayerShapes.perExample("Flatten", x));
-    return ImageOps.flatten(x);
+    Shape perExample = LayerShapes.perExample("Flatten", x);
+    outputShape(perExample);
+    return perExample.rank() == 2 ? SequenceOps.flatten(x) : ImageOps.flatten(x);
   }
 
   @Override
   public Shape outputShape(Shape perExample) {
-    LayerShapes.requireImage("Flatten", perExample);
+    if (perExample.rank() != 2) {
+      LayerShapes.requireImage("Flatten", perExample);
+    }
     return Shape.of(perExample.size());
   }
 

@@ -7,7 +7,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A function with parameters. Flat features travel as [N examples, features], images as planes [C, H, W, N]
+ * A function with parameters. Flat features travel as [N examples, features], sequences as [T steps, N examples,
+ * features], images as planes [C, H, W, N]
  * (see {@link app.inkling.mllib.tensor.Tensor#planes}).
  */
 public interface Layer {
@@ -22,7 +23,7 @@ public interface Layer {
   /**
    * Shape of one example's output.
    *
-   * @param perExample shape of one example's input: [features], or [height, width, channels]
+   * @param perExample shape of one example's input: [features], [steps, features], or [height, width, channels]
    * @throws app.inkling.mllib.tensor.ShapeException naming this layer, if it doesn't fit
    */
   Shape outputShape(Shape perExample);

@@ -22,8 +22,25 @@ final class LayerShapes {
     }
   }
 
+  static void requireSequence(String who, Shape perExample, String advice) {
+    if (perExample.rank() != 2) {
+      throw new ShapeException(who + ": wants [steps, features] of each example, got " + perExample
+          + "; " + advice);
+    }
+  }
+
+  /** [steps, features] with so many features. */
+  static void requireSequence(String who, Shape perExample, int features) {
+    requireSequence(who, perExample, "is a Sequence or an Embedding missing before it?");
+    if (perExample.get(1) != features) {
+      throw new ShapeException(who + ": wants " + features + " features at each step, got " + perExample
+          + "; did the features change?");
+    }
+  }
+
   /**
-   * Shape of one example of {@code x}: [features] of a matrix, [height, width, channels] of images in planes.
+   * Shape of one example of {@code x}: [features] of a matrix, [height, width, channels] of images in planes,
+   * [steps, features] of sequences [steps, examples, features].
    */
   static Shape perExample(String who, Var x) {
     Shape shape = x.shape();
@@ -33,9 +50,12 @@ final class LayerShapes {
     if (shape.rank() == 4 && x.value().rowLength() == shape.get(2) * shape.get(3)) {
       return Shape.of(shape.get(1), shape.get(2), shape.get(0));
     }
+    if (shape.rank() == 3) {
+      return Shape.of(shape.get(0), shape.get(2));
+    }
     throw new ShapeException(who
-        + ": wants [examples, features] or images as planes [channels, height, width, examples], got "
-        + shape);
+        + ": wants [examples, features], sequences [steps, examples, features] or images "
+        + "as planes [channels, height, width, examples], got " + shape + "; was it made by a layer?");
   }
 
   static void requirePositive(String who, String what, int value) {

@@ -61,8 +61,32 @@ public final class Layers {
     kinds.put("flatten", d -> new Flatten());
     kinds.put("sequential", d -> new Sequential(d.text("name"),
         d.children().stream().map(Layers::build).toArray(Layer[]::new)));
-    kinds.put("residual", d -> new Residual(build(d.onlyChild())));
+    kinds.put("sequence", d -> new Sequence(d.integer("steps"), d.integer("features")));
+    kinds.put("lastStep", d -> new LastStep());
+    kinds.put("eachStep", d -> new EachStep(build(d.child(0, 1))));
+    kinds.put("embedding", d -> new Embedding(d.text("name"), d.integer("words"), d.integer("features"),
+        Initializer.zero()));
+    kinds.put("tiedEmbedding", Layers::tiedEmbedding);
+    kinds.put("simpleRnn", d -> new SimpleRnn(d.text("name"), d.integer("inputs"), d.integer("units"),
+        Initializer.zero()));
+    kinds.put("lstm", d -> new Lstm(d.text("name"), d.integer("inputs"), d.integer("units"), 0,
+        Initializer.zero()));
+    kinds.put("cifgLstm", d -> new CifgLstm(d.text("name"), d.integer("inputs"), d.integer("units"), 0,
+        Initializer.zero()));
+    kinds.put("gru", d -> new Gru(d.text("name"), d.integer("inputs"), d.integer("units"),
+        Initializer.zero()));
+    kinds.put("bidirectional", d -> new Bidirectional(build(d.child(0, 2)), build(d.child(1, 2))));
+    kinds.put("residual", d -> new Residual(build(d.child(0, 1))));
     return Collections.unmodifiableMap(kinds);
+  }
+
+  private static Layer tiedEmbedding(Description description) {
+    Layer embedding = build(description.child(0, 2));
+    if (!(embedding instanceof Embedding)) {
+      throw new IllegalArgumentException("Layer description: tiedEmbedding wants an embedding first, got \""
+          + description.child(0, 2).kind() + "\"");
+    }
+    return new TiedEmbedding(description.text("name"), (Embedding) embedding, build(description.child(1, 2)));
   }
 
   private static Padding padding(String name) {

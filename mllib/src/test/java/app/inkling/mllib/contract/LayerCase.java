@@ -2,26 +2,37 @@ package app.inkling.mllib.contract;
 
 import app.inkling.mllib.autodiff.Padding;
 import app.inkling.mllib.nn.AveragePool2d;
+import app.inkling.mllib.nn.Bidirectional;
+import app.inkling.mllib.nn.CifgLstm;
 import app.inkling.mllib.nn.Conv2d;
 import app.inkling.mllib.nn.Dense;
 import app.inkling.mllib.nn.Dropout;
+import app.inkling.mllib.nn.EachStep;
 import app.inkling.mllib.nn.Elu;
+import app.inkling.mllib.nn.Embedding;
 import app.inkling.mllib.nn.Flatten;
+import app.inkling.mllib.nn.Gru;
 import app.inkling.mllib.nn.Identity;
 import app.inkling.mllib.nn.Image;
+import app.inkling.mllib.nn.LastStep;
 import app.inkling.mllib.nn.Layer;
 import app.inkling.mllib.nn.LeakyRelu;
+import app.inkling.mllib.nn.Lstm;
 import app.inkling.mllib.nn.MaxPool2d;
 import app.inkling.mllib.nn.Maxout;
 import app.inkling.mllib.nn.Relu;
 import app.inkling.mllib.nn.Residual;
+import app.inkling.mllib.nn.Sequence;
 import app.inkling.mllib.nn.Sequential;
 import app.inkling.mllib.nn.Sigmoid;
+import app.inkling.mllib.nn.SimpleRnn;
 import app.inkling.mllib.nn.Softmax;
 import app.inkling.mllib.nn.Softplus;
 import app.inkling.mllib.nn.Tanh;
+import app.inkling.mllib.nn.TiedEmbedding;
 import app.inkling.mllib.oracle.Naive;
 import app.inkling.mllib.oracle.Naive.Geometry;
+import app.inkling.mllib.oracle.NaiveSequence;
 import app.inkling.mllib.oracle.Scalar;
 import app.inkling.mllib.tensor.Initializer;
 import app.inkling.mllib.tensor.Rng;
@@ -36,13 +47,19 @@ import java.util.function.UnaryOperator;
  *
  * @param name what the report calls it
  * @param make the layer, with weights from the given randomness
- * @param perExample shape of one example's input: [features] or [height, width, channels]
+ * @param perExample shape of one example's input: [features], [steps, features] or [height, width, channels]
  * @param misfit shape of one example that it must refuse
  * @param who how its messages name it
  * @param oracle what it computes, for one example
+ * @param ids 0 if it takes any numbers, else it takes whole numbers below this
  */
 record LayerCase(String name, Function<Rng, Layer> make, Shape perExample, Shape misfit, String who,
-    Oracle oracle) {
+    Oracle oracle, int ids) {
+  LayerCase(String name, Function<Rng, Layer> make, Shape perExample, Shape misfit, String who,
+      Oracle oracle) {
+    this(name, make, perExample, misfit, who, oracle, 0);
+  }
+
   /** One example's output from its input and the layer's parameters, in their order. */
   interface Oracle {
     Scalar[] apply(Scalar[] x, List<Scalar[]> parameters);
@@ -96,6 +113,36 @@ record LayerCase(String name, Function<Rng, Layer> make, Shape perExample, Shape
             Shape.of(24), Shape.of(23), "Image", (x, p) -> x),
         new LayerCase("flatten", rng -> new Flatten(), Shape.of(3, 2, 4), Shape.of(24), "Flatten",
             (x, p) -> x),
+        new LayerCase("sequence and flatten",
+            rng -> new Sequential("both", new Sequence(4, 3), new Flatten()), Shape.of(12), Shape.of(13),
+                "Sequence",
+            (x, p) -> x),
+        new LayerCase("last step", rng -> new LastStep(), Shape.of(4, 3), Shape.of(3), "LastStep",
+            (x, p) -> NaiveSequence.step(x, 3, 3)),
+        new LayerCase("each step", rng -> new EachStep(new Dense("d", 3, 2, Initializer.he(rng))),
+            Shape.of(4, 3), Shape.of(4, 2), "EachStep: Dense \"d\"",
+            (x, p) -> NaiveSequence.eachStep(x, 3, step -> Naive.dense(step, p.get(0), p.get(1), 2))),
+        new LayerCase("embedding", rng -> new Embedding("e", 6, 3, Initializer.he(rng)), Shape.of(5),
+            Shape.of(5, 2), "Embedding \"e\"", (x, p) -> NaiveSequence.embed(x, p.get(0), 3), 6),
+        new LayerCase("tied embedding", rng -> new TiedEmbedding("t", new Embedding("e", 6, 3,
+            Initializer.he(rng)),
+            new SimpleRnn("r", 3, 3, Initializer.xavier(rng))), Shape.of(4), Shape.of(4, 2),
+                "TiedEmbedding \"t\"",
+            LayerCase::tiedOracle, 6),
+        recurrent("simpleRnn", SimpleRnn::new, 1, 4, (p, units) ->
+            NaiveSequence.simple(p.get(0), p.get(1), p.get(2), units)),
+        recurrent("lstm", Lstm::new, 2, 4, (p, units) ->
+            NaiveSequence.lstm(p.get(0), p.get(1), p.get(2), units, false)),
+        recurrent("lstm of one step", Lstm::new, 2, 1, (p, units) ->
+            NaiveSequence.lstm(p.get(0), p.get(1), p.get(2), units, false)),
+        recurrent("cifgLstm", CifgLstm::new, 2, 4, (p, units) ->
+            NaiveSequence.lstm(p.get(0), p.get(1), p.get(2), units, true)),
+        recurrent("gru", Gru::new, 1, 4, (p, units) ->
+            NaiveSequence.gru(p.get(0), p.get(1), p.get(2), p.get(3), units)),
+        new LayerCase("bidirectional",
+            rng -> new Bidirectional(new SimpleRnn("f", 3, 2, Initializer.xavier(rng)),
+                new Lstm("g", 3, 4, Initializer.xavier(rng))),
+            Shape.of(3, 3), Shape.of(3, 2), "Bidirectional: SimpleRnn \"f\"", LayerCase::bidirectionalOracle),
         new LayerCase("sequential", LayerCase::smallNetwork, Shape.of(4), Shape.of(5),
             "Sequential \"small\", layer 1", LayerCase::smallOracle));
   }
@@ -110,6 +157,35 @@ record LayerCase(String name, Function<Rng, Layer> make, Shape perExample, Shape
     Initializer xavier = Initializer.xavier(rng);
     return new Sequential("small", new Dense("hidden", 4, 3, xavier), new Tanh(),
         new Dense("out", 3, 2, xavier));
+  }
+
+  private interface MakeRecurrent {
+    Layer of(String name, int inputs, int units, Initializer initializer);
+  }
+
+  private interface MakeCell {
+    NaiveSequence.Cell of(List<Scalar[]> parameters, int units);
+  }
+
+  private static LayerCase recurrent(String name, MakeRecurrent make, int states, int steps, MakeCell cell) {
+    int units = 5;
+    return new LayerCase(name, rng -> make.of("r", 3, units, Initializer.xavier(rng)), Shape.of(steps, 3),
+        Shape.of(steps, 2), " \"r\"",
+        (x, p) -> NaiveSequence.run(x, 3, states * units, units, cell.of(p, units)));
+  }
+
+  private static Scalar[] tiedOracle(Scalar[] x, List<Scalar[]> p) {
+    NaiveSequence.Cell cell = NaiveSequence.simple(p.get(1), p.get(2), p.get(3), 3);
+    Scalar[] y = NaiveSequence.run(NaiveSequence.embed(x, p.get(0), 3), 3, 3, 3, cell);
+    Scalar[] out = NaiveSequence.transpose(p.get(0), 3);
+    return NaiveSequence.eachStep(y, 3, step -> Naive.dense(step, out, p.get(4), 6));
+  }
+
+  private static Scalar[] bidirectionalOracle(Scalar[] x, List<Scalar[]> p) {
+    NaiveSequence.Cell forward = NaiveSequence.simple(p.get(0), p.get(1), p.get(2), 2);
+    NaiveSequence.Cell backward = NaiveSequence.lstm(p.get(3), p.get(4), p.get(5), 4, false);
+    Scalar[] back = NaiveSequence.run(NaiveSequence.reverse(x, 3), 3, 8, 4, backward);
+    return NaiveSequence.beside(NaiveSequence.run(x, 3, 2, 2, forward), NaiveSequence.reverse(back, 4), 3);
   }
 
   private static LayerCase dense(String name, int inputs, int outputs, boolean bias) {

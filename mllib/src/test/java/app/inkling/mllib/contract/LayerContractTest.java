@@ -66,7 +66,7 @@ public class LayerContractTest {
 
   @Test
   public void computesWhatTheOracleComputes() {
-    Probe probe = new Probe(layer, layerCase.perExample(), EXAMPLES, 1, rng);
+    Probe probe = new Probe(layer, layerCase.perExample(), EXAMPLES, 1, layerCase.ids(), rng);
     Scalar[][] wanted = oracleOutput(scalars(probe.points()), EXAMPLES);
     for (int n = 0; n < EXAMPLES; n++) {
       float[] got = probe.output.value().rows()[n];
@@ -94,7 +94,7 @@ public class LayerContractTest {
   }
 
   private void requireGradient(int examples, int uses) {
-    Probe probe = new Probe(layer, layerCase.perExample(), examples, uses, rng);
+    Probe probe = new Probe(layer, layerCase.perExample(), examples, uses, layerCase.ids(), rng);
     float[][] target = probe.target.rows();
     Judge.requireGradient(probe.points(), points -> {
       Scalar[][] y = oracleOutput(points, examples);
@@ -109,8 +109,8 @@ public class LayerContractTest {
 
   @Test
   public void eachExampleComesOutAsItWouldAlone() {
-    Probe together = new Probe(layer, layerCase.perExample(), EXAMPLES, 1, rng);
-    Probe alone = new Probe(layer, layerCase.perExample(), 1, 1, rng);
+    Probe together = new Probe(layer, layerCase.perExample(), EXAMPLES, 1, layerCase.ids(), rng);
+    Probe alone = new Probe(layer, layerCase.perExample(), 1, 1, layerCase.ids(), rng);
     for (int n = 0; n < EXAMPLES; n++) {
       alone.input.copyFrom(together.input.rows()[n]);
       alone.graph.forward();
@@ -120,7 +120,7 @@ public class LayerContractTest {
 
   @Test
   public void promisesTheShapeThatItGives() {
-    Probe probe = new Probe(layer, layerCase.perExample(), EXAMPLES, 1, rng);
+    Probe probe = new Probe(layer, layerCase.perExample(), EXAMPLES, 1, layerCase.ids(), rng);
     assertEquals(probe.output.shape().get(1), layer.outputShape(layerCase.perExample()).size());
   }
 
@@ -130,7 +130,7 @@ public class LayerContractTest {
     ShapeException promised = assertThrows(ShapeException.class, () -> layer.outputShape(layerCase.misfit()));
     requireHelpful(promised.getMessage());
     ShapeException applied = assertThrows(ShapeException.class,
-        () -> new Probe(layer, layerCase.misfit(), EXAMPLES, 1, rng));
+        () -> new Probe(layer, layerCase.misfit(), EXAMPLES, 1, layerCase.ids(), rng));
     requireHelpful(applied.getMessage());
   }
 
@@ -158,8 +158,8 @@ public class LayerContractTest {
     for (Parameter parameter : copy.parameters()) {
       parameter.value().copyFrom(Section.tensors(read, Checkpoint.WEIGHTS).get(parameter.name()));
     }
-    Probe original = new Probe(layer, layerCase.perExample(), EXAMPLES, 1, new Rng(3));
-    Probe restored = new Probe(copy, layerCase.perExample(), EXAMPLES, 1, new Rng(3));
+    Probe original = new Probe(layer, layerCase.perExample(), EXAMPLES, 1, layerCase.ids(), new Rng(3));
+    Probe restored = new Probe(copy, layerCase.perExample(), EXAMPLES, 1, layerCase.ids(), new Rng(3));
     assertArrayEquals(original.output.value().toArray(), restored.output.value().toArray(), 0);
   }
 
@@ -177,11 +177,16 @@ public class LayerContractTest {
     Shape perExample = layerCase.perExample();
     Dense first = new Dense("first", 3, perExample.size(), Initializer.he(weights));
     Dense last = new Dense("last", fresh.outputShape(perExample).size(), 2, Initializer.xavier(weights));
-    List<Parameter> parameters = new ArrayList<>(first.parameters());
+    List<Parameter> parameters = new ArrayList<>();
+    if (layerCase.ids() == 0) {
+      parameters.addAll(first.parameters());
+    }
     parameters.addAll(fresh.parameters());
     parameters.addAll(last.parameters());
-    Objective objective = (graph, examples) -> record(graph, examples,
-        x -> last.apply(Probe.rows(first.apply(x), fresh, perExample)));
+    boolean ids = layerCase.ids() > 0;
+    Shape each = ids ? perExample : Shape.of(3);
+    Objective objective = (graph, examples) -> record(graph, examples, each, layerCase.ids(),
+        x -> last.apply(Probe.rows(ids ? x : first.apply(x), fresh, perExample)));
     TrainerOptions options = TrainerOptions.DEFAULTS.withBatch(12, 3).withThreads(threads);
     try (Trainer trainer = new Trainer(parameters, objective, new Adam(), Schedule.constant(0.01f),
         options)) {
@@ -204,9 +209,9 @@ public class LayerContractTest {
     Var apply(Var x);
   }
 
-  /** Examples of three random numbers; the class says whether their sum is above 0. */
-  private static Objective.Shard record(Graph graph, int examples, Network network) {
-    Tensor input = Tensor.zeros(Shape.of(examples, 3));
+  /** Examples of random numbers; the class says whether the sum of the first three is high. */
+  private static Objective.Shard record(Graph graph, int examples, Shape each, int ids, Network network) {
+    Tensor input = Tensor.zeros(Shape.of(examples, each.size()));
     Labels labels = new Labels(examples);
     Var loss = new SoftmaxCrossEntropy().apply(network.apply(graph.input(input)), labels);
     return new Objective.Shard() {
@@ -221,9 +226,9 @@ public class LayerContractTest {
           Rng numbers = new Rng(batch[from + n]);
           float[] row = input.rows()[n];
           for (int j = 0; j < row.length; j++) {
-            row[j] = (float) numbers.nextGaussian();
+            row[j] = ids > 0 ? numbers.nextInt(ids) : (float) numbers.nextGaussian();
           }
-          labels.set(n, row[0] + row[1] + row[2] > 0 ? 1 : 0, 1);
+          labels.set(n, row[0] + row[1] + row[2] > ids ? 1 : 0, 1);
         }
       }
     };

@@ -8,6 +8,7 @@ import app.inkling.mllib.loss.SquaredError;
 import app.inkling.mllib.nn.Flatten;
 import app.inkling.mllib.nn.Image;
 import app.inkling.mllib.nn.Layer;
+import app.inkling.mllib.nn.Sequence;
 import app.inkling.mllib.tensor.Rng;
 import app.inkling.mllib.tensor.Shape;
 import app.inkling.mllib.tensor.Tensor;
@@ -27,9 +28,11 @@ final class Probe {
   private final Var x;
   private final Layer layer;
 
-  Probe(Layer layer, Shape perExample, int examples, int uses, Rng rng) {
+  /** @param ids 0 for any numbers as input, else whole numbers below it */
+  Probe(Layer layer, Shape perExample, int examples, int uses, int ids, Rng rng) {
     this.layer = layer;
-    input = random(Shape.of(examples, perExample.size()), rng);
+    Shape rows = Shape.of(examples, perExample.size());
+    input = ids == 0 ? random(rows, rng) : randomIds(rows, ids, rng);
     x = graph.variable(input);
     Var sum = null;
     for (int use = 0; use < uses; use++) {
@@ -42,8 +45,12 @@ final class Probe {
   }
 
   static Var rows(Var x, Layer layer, Shape perExample) {
-    Var shaped = perExample.rank() == 1 ? x : new Image(perExample.get(0), perExample.get(1),
-        perExample.get(2)).apply(x);
+    Var shaped = x;
+    if (perExample.rank() == 2) {
+      shaped = new Sequence(perExample.get(0), perExample.get(1)).apply(x);
+    } else if (perExample.rank() == 3) {
+      shaped = new Image(perExample.get(0), perExample.get(1), perExample.get(2)).apply(x);
+    }
     Var y = layer.apply(shaped);
     return y.shape().rank() == 2 ? y : new Flatten().apply(y);
   }
@@ -68,6 +75,16 @@ final class Probe {
       gradients.add(graph.gradient(parameter).toArray());
     }
     return gradients;
+  }
+
+  static Tensor randomIds(Shape shape, int ids, Rng rng) {
+    Tensor tensor = Tensor.zeros(shape);
+    for (float[] row : tensor.rows()) {
+      for (int j = 0; j < row.length; j++) {
+        row[j] = rng.nextInt(ids);
+      }
+    }
+    return tensor;
   }
 
   static Tensor random(Shape shape, Rng rng) {

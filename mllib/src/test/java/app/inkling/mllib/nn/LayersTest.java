@@ -36,11 +36,13 @@ public class LayersTest {
     refuses("relu() relu()", "wants the end at character 7");
     refuses("relu", "wants '(' at character 4");
     refuses("", "wants a name at character 0");
-    refuses("lstm(units=3)", "got \"lstm\"; was it written by a newer version?");
+    refuses("memory(units=3)", "got \"memory\"; was it written by a newer version?");
     refuses("dense(name=d, inputs=three, outputs=2, bias=true)", "\"inputs\" wants a whole number");
     refuses("dense(name=d, inputs=3, outputs=2, bias=yes)", "\"bias\" wants true or false");
     refuses("dropout()", "has no \"rate\"");
     refuses("dropout(rate=1.5)", "rate is 1.5");
+    refuses("residual(relu(), relu())", "residual wants 1 layers inside, got 2");
+    refuses("tiedEmbedding(name=t, relu(), relu())", "wants an embedding first, got \"relu\"");
     refuses("sequential(name=empty)", "at least one layer");
     refuses("conv2d(name=c, inputs=1, outputs=8, kernelHeight=5, kernelWidth=5, stride=1, padding=full, "
         + "bias=true)", "valid or same, got \"full\"");
