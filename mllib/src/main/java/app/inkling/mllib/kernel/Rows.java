@@ -65,6 +65,47 @@ public final class Rows {
   }
 
   /**
+   * Sums of squares of eight rows from row {@code from} on, each as {@link #sumOfSquares} gives it: an
+   * addition waits for the one before, and eight sums wait at the same time.
+   */
+  public static void sumsOfSquares8(double[] sums, float[][] rows, int from, int length) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    double s4 = 0;
+    double s5 = 0;
+    double s6 = 0;
+    double s7 = 0;
+    float[] r0 = rows[from];
+    float[] r1 = rows[from + 1];
+    float[] r2 = rows[from + 2];
+    float[] r3 = rows[from + 3];
+    float[] r4 = rows[from + 4];
+    float[] r5 = rows[from + 5];
+    float[] r6 = rows[from + 6];
+    float[] r7 = rows[from + 7];
+    for (int j = 0; j < length; j++) {
+      s0 += (double) r0[j] * r0[j];
+      s1 += (double) r1[j] * r1[j];
+      s2 += (double) r2[j] * r2[j];
+      s3 += (double) r3[j] * r3[j];
+      s4 += (double) r4[j] * r4[j];
+      s5 += (double) r5[j] * r5[j];
+      s6 += (double) r6[j] * r6[j];
+      s7 += (double) r7[j] * r7[j];
+    }
+    sums[0] = s0;
+    sums[1] = s1;
+    sums[2] = s2;
+    sums[3] = s3;
+    sums[4] = s4;
+    sums[5] = s5;
+    sums[6] = s6;
+    sums[7] = s7;
+  }
+
+  /**
    * Where {@code values} equals {@code maxima}, moves {@code open} to {@code gradient} and leaves 0 in
    * {@code open}; elsewhere {@code gradient} becomes 0. So that each maximum passes its gradient to its first
    * occurrence. Without a choice inside: with d = maximum - value, d / (d + tiny) is exactly 0 for d = 0 and

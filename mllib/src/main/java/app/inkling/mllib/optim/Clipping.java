@@ -11,9 +11,18 @@ public final class Clipping {
   /** Euclidean norm of all gradients taken as one vector, summed in double precision. */
   public static double norm(List<Tensor> gradients) {
     double squares = 0;
+    double[] sums = new double[8];
     for (Tensor gradient : gradients) {
-      for (float[] row : gradient.rows()) {
-        squares += Rows.sumOfSquares(row, row.length);
+      float[][] rows = gradient.rows();
+      int from = 0;
+      for (; from + 8 <= rows.length; from += 8) {
+        Rows.sumsOfSquares8(sums, rows, from, gradient.rowLength());
+        for (double sum : sums) {
+          squares += sum;
+        }
+      }
+      for (; from < rows.length; from++) {
+        squares += Rows.sumOfSquares(rows[from], gradient.rowLength());
       }
     }
     return Math.sqrt(squares);
