@@ -18,6 +18,8 @@ final class Conv2dOp extends Op {
    * From this many taps on, rows of one filter are long enough to be the inner loop of the weight's gradient.
    */
   private static final int LONG_FILTER = 96;
+  /** From this length on, a line is worth a product of its own. */
+  private static final int LONG_LINE = 64;
 
   private final Window window;
   private final int filters;
@@ -26,6 +28,8 @@ final class Conv2dOp extends Op {
   private final float[][] shifted;
   private final float[][][] shiftedUnder;
   private final float[][][] outLines;
+  /** How to go forward where lines are short, else null. */
+  private final ShortLines shortLines;
   private float[] sum;
   private ConvInputGradient inputGradient;
   private ConvWeightGradient weightGradient;
@@ -39,6 +43,7 @@ final class Conv2dOp extends Op {
     shifted = new float[window.channels * window.height * window.windowWidth][window.outLength()];
     shiftedUnder = shiftedUnder();
     outLines = Window.rowsByLine(output());
+    shortLines = window.outLength() < LONG_LINE ? new ShortLines(window, graph().kernels(), filters) : null;
   }
 
   /** {@code [y][k]}: the shifted line under tap k of the filter at output line y, or a line of zeros. */
@@ -62,20 +67,27 @@ final class Conv2dOp extends Op {
 
   @Override
   protected void forward() {
-    float[][] x = input(0).rows();
-    int s = 0;
-    for (float[] row : x) {
-      for (int v = 0; v < window.windowWidth; v++) {
-        Columns.gather(shifted[s++], window.outWidth, row, window.width, window.stride,
-            window.columnOffset(v), window.batch);
-      }
+    if (shortLines != null) {
+      shortLines.run(input(0).rows(), input(1).rows(), biased ? input(2).rows()[0] : null, output());
+      return;
     }
+    shiftLines();
     float[][] w = input(1).rows();
     for (int y = 0; y < window.outHeight; y++) {
       for (int o = 0; o < filters; o++) {
         Arrays.fill(outLines[y][o], biased ? input(2).rows()[0][o] : 0);
       }
       graph().kernels().add(outLines[y], filters, w, 0, shiftedUnder[y], taps, window.outLength());
+    }
+  }
+
+  private void shiftLines() {
+    int s = 0;
+    for (float[] row : input(0).rows()) {
+      for (int v = 0; v < window.windowWidth; v++) {
+        Columns.gather(shifted[s++], window.outWidth, row, window.width, window.stride,
+            window.columnOffset(v), window.batch);
+      }
     }
   }
 
@@ -101,6 +113,9 @@ final class Conv2dOp extends Op {
       inputGradient.run();
     }
     if (weightGradient != null) {
+      if (shortLines != null) {
+        shiftLines();
+      }
       weightGradient.run();
     }
     if (biased && wantsGradient(2)) {

@@ -20,6 +20,10 @@ public final class Columns {
     Arrays.fill(to, 0, first * batch, 0);
     if (stride == 1) {
       System.arraycopy(from, (first + offset) * batch, to, first * batch, (end - first) * batch);
+    } else if (batch == 1) {
+      for (int x = first; x < end; x++) {
+        to[x] = from[x * stride + offset];
+      }
     } else {
       for (int x = first; x < end; x++) {
         System.arraycopy(from, (x * stride + offset) * batch, to, x * batch, batch);
