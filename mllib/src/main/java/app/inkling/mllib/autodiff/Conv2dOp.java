@@ -103,7 +103,7 @@ final class Conv2dOp extends Op {
       float[][] dw = inputGradient(1).rows();
       weightGradient = taps >= LONG_FILTER
           ? new LongFilterGradient(window, graph().kernels(), input(0).rows(), outGradientLines, dw, workspace)
-          : new ShortFilterGradient(window, outputGradient().rows(), shiftedUnder, dw);
+          : new ShortFilterGradient(window, graph().kernels(), outputGradient().rows(), shiftedUnder, dw);
     }
   }
 

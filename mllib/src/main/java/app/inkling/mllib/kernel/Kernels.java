@@ -18,4 +18,17 @@ public interface Kernels {
    * {@code rows}, k below {@code count}, j below {@code length}.
    */
   void add(float[][] c, int rows, float[][] a, int aFrom, float[][] b, int count, int length);
+
+  /**
+   * {@code c[i][k] = sum over y, j of a[i * lines + y][j] * b[y][k][j]}, for all i and k of c, y below
+   * {@code lines}, j below {@code length}: first over y for each j, in order, then over j in double precision,
+   * in order.
+   *
+   * @param scratch {@value #SCRATCH_ROWS} rows of {@code length}, overwritten
+   * @param sums {@value #SCRATCH_ROWS} numbers, overwritten
+   */
+  void dots(float[][] c, float[][] a, float[][][] b, int lines, int length, float[][] scratch, double[] sums);
+
+  /** Rows of scratch that {@link #dots} wants. */
+  int SCRATCH_ROWS = 8;
 }

@@ -1,5 +1,7 @@
 package app.inkling.mllib.kernel;
 
+import java.util.Arrays;
+
 /** The loops of {@link Products}, the same to the bit on every machine. */
 final class PlainKernels implements Kernels {
   @Override
@@ -10,5 +12,34 @@ final class PlainKernels implements Kernels {
   @Override
   public void add(float[][] c, int rows, float[][] a, int aFrom, float[][] b, int count, int length) {
     Products.add(c, rows, a, aFrom, b, count, length);
+  }
+
+  @Override
+  public void dots(float[][] c, float[][] a, float[][][] b, int lines, int length, float[][] scratch,
+      double[] sums) {
+    for (int i = 0; i < c.length; i++) {
+      for (int from = 0; from < c[i].length; from += SCRATCH_ROWS) {
+        int count = Math.min(SCRATCH_ROWS, c[i].length - from);
+        for (int k = 0; k < count; k++) {
+          addLines(scratch[k], a, i * lines, b, from + k, lines, length);
+        }
+        Rows.sums8(sums, scratch, length);
+        for (int k = 0; k < count; k++) {
+          c[i][from + k] = (float) sums[k];
+        }
+      }
+    }
+  }
+
+  private static void addLines(float[] products, float[][] a, int aFrom, float[][][] b, int k, int lines,
+      int length) {
+    Arrays.fill(products, 0);
+    int y = 0;
+    for (; y + 2 <= lines; y += 2) {
+      Products.addProducts2(products, a[aFrom + y], b[y][k], a[aFrom + y + 1], b[y + 1][k], length);
+    }
+    if (y < lines) {
+      Products.addProducts(products, a[aFrom + y], b[y][k], length);
+    }
   }
 }

@@ -55,6 +55,44 @@ public final class Rows {
     return sum;
   }
 
+  /** Sums of the first eight rows, each as {@link #sum(float[], int)} gives it, at the same time. */
+  public static void sums8(double[] sums, float[][] rows, int length) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    double s4 = 0;
+    double s5 = 0;
+    double s6 = 0;
+    double s7 = 0;
+    float[] r0 = rows[0];
+    float[] r1 = rows[1];
+    float[] r2 = rows[2];
+    float[] r3 = rows[3];
+    float[] r4 = rows[4];
+    float[] r5 = rows[5];
+    float[] r6 = rows[6];
+    float[] r7 = rows[7];
+    for (int j = 0; j < length; j++) {
+      s0 += r0[j];
+      s1 += r1[j];
+      s2 += r2[j];
+      s3 += r3[j];
+      s4 += r4[j];
+      s5 += r5[j];
+      s6 += r6[j];
+      s7 += r7[j];
+    }
+    sums[0] = s0;
+    sums[1] = s1;
+    sums[2] = s2;
+    sums[3] = s3;
+    sums[4] = s4;
+    sums[5] = s5;
+    sums[6] = s6;
+    sums[7] = s7;
+  }
+
   /** Sum of squares in double precision, in order. */
   public static double sumOfSquares(float[] a, int length) {
     double sum = 0;

@@ -124,6 +124,10 @@ public final class Trainer implements AutoCloseable {
   private void sumGradients() {
     float share = 1f / workers.length;
     for (int p = 0; p < values.size(); p++) {
+      if (workers.length == 1) {
+        gradients.set(p, workers[0].graph.gradient(parameters.get(p)));
+        continue;
+      }
       float[][] sum = gradients.get(p).rows();
       for (int shard = 0; shard < workers.length; shard++) {
         float[][] part = workers[shard].graph.gradient(parameters.get(p)).rows();

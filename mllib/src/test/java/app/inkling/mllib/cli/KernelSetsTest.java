@@ -47,6 +47,47 @@ public class KernelSetsTest {
   }
 
   @Test
+  public void longDotsAddUpLineByLineAndThenAlongTheRow() throws UsageException {
+    int[][] sizes = {{1, 1, 1, 5}, {2, 4, 3, 64}, {3, 25, 24, 50}, {8, 9, 2, 33}, {5, 6, 7, 16}};
+    for (int[] size : sizes) {
+      int outputs = size[0];
+      int taps = size[1];
+      int lines = size[2];
+      int length = size[3];
+      float[][] a = random(outputs * lines, length);
+      float[][][] b = new float[lines][][];
+      for (int y = 0; y < lines; y++) {
+        b[y] = random(taps, length);
+      }
+      for (KernelSets.Name name : KernelSets.Name.values()) {
+        float[][] c = random(outputs, taps);
+        KernelSets.find(name).dots(c, a, b, lines, length, random(Kernels.SCRATCH_ROWS, length),
+            new double[Kernels.SCRATCH_ROWS]);
+        for (int i = 0; i < outputs; i++) {
+          for (int k = 0; k < taps; k++) {
+            float wanted = dot(a, i * lines, b, k, lines, length, name == KernelSets.Name.vector);
+            assertEquals(name + " " + outputs + " x " + taps, wanted, c[i][k], 0);
+          }
+        }
+      }
+    }
+  }
+
+  private static float dot(float[][] a, int aFrom, float[][][] b, int k, int lines, int length,
+      boolean fused) {
+    double sum = 0;
+    for (int j = 0; j < length; j++) {
+      float products = 0;
+      for (int y = 0; y < lines; y++) {
+        float product = a[aFrom + y][j] * b[y][k][j];
+        products = fused ? Math.fma(a[aFrom + y][j], b[y][k][j], products) : products + product;
+      }
+      sum += products;
+    }
+    return (float) sum;
+  }
+
+  @Test
   public void networkGivesNearlyTheSameOnEitherSet() throws UsageException {
     Sequential network = Networks.withSoftmax(Networks.W2.create(random));
     JavaEngine plain = new JavaEngine(network, Networks.signature());
