@@ -2,11 +2,11 @@ package app.inkling;
 
 import android.content.Context;
 import app.inkling.common.AppExecutors;
+import app.inkling.common.PackedFiles;
 import app.inkling.data.DrawingRepository;
 import app.inkling.data.InklingDatabase;
 import app.inkling.data.ModelVersions;
 import app.inkling.engines.DigitRecognizer;
-import app.inkling.common.PackedFiles;
 import app.inkling.engines.TfliteFactory;
 import app.inkling.settings.Settings;
 import java.util.List;

@@ -3,11 +3,11 @@ package app.inkling;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
+import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import app.inkling.data.InklingDatabase;
 import app.inkling.data.ModelVersions;
 import app.inkling.screens.MainThreadWatch;
-import androidx.test.core.app.ApplicationProvider;
 import dalvik.system.BlockGuard;
 import org.junit.Test;
 import org.junit.runner.RunWith;

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.json.JSONArray;
@@ -154,7 +155,7 @@ public final class SchemaTest {
       for (int column = 0; column < cursor.getColumnCount(); column++) {
         row.append(' ').append(cursor.getColumnName(column)).append('=');
         row.append(cursor.getType(column) == Cursor.FIELD_TYPE_BLOB
-            ? java.util.Arrays.toString(cursor.getBlob(column)) : cursor.getString(column));
+            ? Arrays.toString(cursor.getBlob(column)) : cursor.getString(column));
       }
       rows.add(row.toString());
     }

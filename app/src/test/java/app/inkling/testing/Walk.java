@@ -4,6 +4,7 @@ import static androidx.test.espresso.Espresso.onView;
 import static androidx.test.espresso.Espresso.pressBack;
 import static androidx.test.espresso.action.ViewActions.click;
 import static androidx.test.espresso.action.ViewActions.scrollTo;
+import static androidx.test.espresso.matcher.RootMatchers.isDialog;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
 
 import androidx.test.core.app.ActivityScenario;
@@ -36,7 +37,7 @@ public final class Walk {
     draw(1, 0);
     onView(withId(R.id.that_was)).perform(click());
     look("correct");
-    onView(app.sheetDigit(7)).inRoot(androidx.test.espresso.matcher.RootMatchers.isDialog()).perform(click());
+    onView(app.sheetDigit(7)).inRoot(isDialog()).perform(click());
     look("draw-named");
     onView(withId(R.id.clear)).perform(click());
     look("draw-cleared");
