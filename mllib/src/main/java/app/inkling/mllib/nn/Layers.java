@@ -76,6 +76,11 @@ public final class Layers {
     kinds.put("gru", d -> new Gru(d.text("name"), d.integer("inputs"), d.integer("units"),
         Initializer.zero()));
     kinds.put("bidirectional", d -> new Bidirectional(build(d.child(0, 2)), build(d.child(1, 2))));
+    kinds.put("layerNorm", d -> new LayerNorm(d.text("name"), d.integer("features")));
+    kinds.put("dotAttention", d -> new DotAttention(d.text("name"), d.integer("inputs"), d.integer("units"),
+        d.truth("causal"), Initializer.zero()));
+    kinds.put("additiveAttention", d -> new AdditiveAttention(d.text("name"), d.integer("inputs"),
+        d.integer("units"), d.truth("causal"), Initializer.zero()));
     kinds.put("residual", d -> new Residual(build(d.child(0, 1))));
     return Collections.unmodifiableMap(kinds);
   }

@@ -1,11 +1,13 @@
 package app.inkling.mllib.contract;
 
 import app.inkling.mllib.autodiff.Padding;
+import app.inkling.mllib.nn.AdditiveAttention;
 import app.inkling.mllib.nn.AveragePool2d;
 import app.inkling.mllib.nn.Bidirectional;
 import app.inkling.mllib.nn.CifgLstm;
 import app.inkling.mllib.nn.Conv2d;
 import app.inkling.mllib.nn.Dense;
+import app.inkling.mllib.nn.DotAttention;
 import app.inkling.mllib.nn.Dropout;
 import app.inkling.mllib.nn.EachStep;
 import app.inkling.mllib.nn.Elu;
@@ -16,6 +18,7 @@ import app.inkling.mllib.nn.Identity;
 import app.inkling.mllib.nn.Image;
 import app.inkling.mllib.nn.LastStep;
 import app.inkling.mllib.nn.Layer;
+import app.inkling.mllib.nn.LayerNorm;
 import app.inkling.mllib.nn.LeakyRelu;
 import app.inkling.mllib.nn.Lstm;
 import app.inkling.mllib.nn.MaxPool2d;
@@ -143,6 +146,15 @@ record LayerCase(String name, Function<Rng, Layer> make, Shape perExample, Shape
             rng -> new Bidirectional(new SimpleRnn("f", 3, 2, Initializer.xavier(rng)),
                 new Lstm("g", 3, 4, Initializer.xavier(rng))),
             Shape.of(3, 3), Shape.of(3, 2), "Bidirectional: SimpleRnn \"f\"", LayerCase::bidirectionalOracle),
+        new LayerCase("layerNorm", rng -> new LayerNorm("n", 5), Shape.of(5), Shape.of(6), "LayerNorm \"n\"",
+            (x, p) -> Naive.layerNorm(x, p.get(0), p.get(1))),
+        new LayerCase("layerNorm at each step", rng -> new LayerNorm("n", 4), Shape.of(3, 4), Shape.of(4, 3),
+            "LayerNorm \"n\"",
+            (x, p) -> NaiveSequence.eachStep(x, 4, step -> Naive.layerNorm(step, p.get(0), p.get(1)))),
+        dotAttention("dotAttention", false),
+        dotAttention("dotAttention, causal", true),
+        additiveAttention("additiveAttention", false),
+        additiveAttention("additiveAttention, causal", true),
         new LayerCase("sequential", LayerCase::smallNetwork, Shape.of(4), Shape.of(5),
             "Sequential \"small\", layer 1", LayerCase::smallOracle));
   }
@@ -172,6 +184,27 @@ record LayerCase(String name, Function<Rng, Layer> make, Shape perExample, Shape
     return new LayerCase(name, rng -> make.of("r", 3, units, Initializer.xavier(rng)), Shape.of(steps, 3),
         Shape.of(steps, 2), " \"r\"",
         (x, p) -> NaiveSequence.run(x, 3, states * units, units, cell.of(p, units)));
+  }
+
+  private static LayerCase dotAttention(String name, boolean causal) {
+    return new LayerCase(name, rng -> new DotAttention("a", 3, 4, causal, Initializer.xavier(rng)),
+        Shape.of(5, 3), Shape.of(5, 2), "DotAttention \"a\"",
+        (x, p) -> NaiveSequence.attention(x, 3, dense(x, p.get(2), null, 4), causal,
+            (q, k) -> Naive.dot(Naive.dense(q, p.get(0), null, 4), Naive.dense(k, p.get(1), null,
+                4)).times(0.5)));
+  }
+
+  private static Scalar[] dense(Scalar[] x, Scalar[] w, Scalar[] b, int outputs) {
+    return NaiveSequence.eachStep(x, 3, step -> Naive.dense(step, w, b, outputs));
+  }
+
+  private static LayerCase additiveAttention(String name, boolean causal) {
+    return new LayerCase(name, rng -> new AdditiveAttention("a", 3, 4, causal, Initializer.xavier(rng)),
+        Shape.of(5, 3), Shape.of(5, 2), "AdditiveAttention \"a\"",
+        (x, p) -> NaiveSequence.attention(x, 3, x, causal, (q, k) -> {
+          Scalar[] sum = Naive.sum(Naive.dense(q, p.get(0), p.get(1), 4), Naive.dense(k, p.get(2), null, 4));
+          return Naive.dot(Arrays.stream(sum).map(Naive::tanh).toArray(Scalar[]::new), p.get(3));
+        }));
   }
 
   private static Scalar[] tiedOracle(Scalar[] x, List<Scalar[]> p) {

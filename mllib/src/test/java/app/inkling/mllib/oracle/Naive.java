@@ -153,6 +153,31 @@ public final class Naive {
     return Scalar.sum(terms);
   }
 
+  public static Scalar dot(Scalar[] a, Scalar[] b) {
+    List<Scalar> terms = new ArrayList<>();
+    for (int j = 0; j < b.length; j++) {
+      terms.add(a[j].times(b[j]));
+    }
+    return Scalar.sum(terms);
+  }
+
+  /** {@code gain * (x - mean) / sqrt(variance + 1e-5) + bias}. */
+  public static Scalar[] layerNorm(Scalar[] x, Scalar[] gain, Scalar[] bias) {
+    double share = 1.0 / x.length;
+    Scalar mean = Scalar.sum(Arrays.asList(x)).times(share);
+    List<Scalar> squares = new ArrayList<>();
+    for (Scalar each : x) {
+      squares.add(each.minus(mean).times(each.minus(mean)));
+    }
+    Scalar variance = Scalar.sum(squares).times(share).plus(Scalar.of(1e-5f));
+    Scalar deviation = variance.log().times(0.5).exp();
+    Scalar[] y = new Scalar[x.length];
+    for (int j = 0; j < y.length; j++) {
+      y[j] = gain[j].times(x[j].minus(mean).over(deviation)).plus(bias[j]);
+    }
+    return y;
+  }
+
   public static Scalar[] sum(Scalar[] a, Scalar[] b) {
     Scalar[] sum = new Scalar[a.length];
     for (int i = 0; i < sum.length; i++) {

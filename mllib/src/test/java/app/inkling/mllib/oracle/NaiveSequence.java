@@ -124,4 +124,31 @@ public final class NaiveSequence {
     }
     return y;
   }
+
+  /** How much a step wants to look at another. */
+  public interface Score {
+    Scalar of(Scalar[] query, Scalar[] key);
+  }
+
+  /** Each step of x becomes the mean of the values weighted by the softmax of its scores. */
+  public static Scalar[] attention(Scalar[] x, int features, Scalar[] values, boolean causal, Score score) {
+    int steps = x.length / features;
+    int width = values.length / steps;
+    Scalar[] y = new Scalar[values.length];
+    for (int t = 0; t < steps; t++) {
+      Scalar[] scores = new Scalar[causal ? t + 1 : steps];
+      for (int s = 0; s < scores.length; s++) {
+        scores[s] = score.of(step(x, features, t), step(x, features, s));
+      }
+      Scalar[] weights = Naive.softmax(scores);
+      for (int j = 0; j < width; j++) {
+        Scalar sum = Scalar.of(0);
+        for (int s = 0; s < weights.length; s++) {
+          sum = sum.plus(weights[s].times(values[s * width + j]));
+        }
+        y[t * width + j] = sum;
+      }
+    }
+    return y;
+  }
 }
