@@ -39,6 +39,16 @@ public interface Initializer {
     };
   }
 
+  /**
+   * Rows or columns, whichever are fewer, of length 1 and at right angles to each other: a recurrent weight
+   * that neither stretches nor shrinks (Saxe et al. 2014, "Exact solutions to the nonlinear dynamics of
+   * learning"). For weights [rows, columns]; where a recurrent weight has a block of columns for each gate,
+   * each square block is orthogonal by itself.
+   */
+  static Initializer orthogonal(Rng rng) {
+    return (weight, fanIn, fanOut) -> Orthogonal.fill(weight, rng);
+  }
+
   /** Zeros: for weights that are read from a file next, and for the lesson about symmetry. */
   static Initializer zero() {
     return (weight, fanIn, fanOut) -> weight.fill(0);
