@@ -83,6 +83,36 @@ public final class ImageOps {
     return x.graph().record(new AveragePool2dOp(window, x));
   }
 
+  /**
+   * The Lp norm of each window of {@code size x size} inside the image, {@code (sum of |x|^p)^(1/p)}; a
+   * window of zeros gives 0 and gets the gradient 0.
+   *
+   * @param p at least 1; 2 is the L2 norm, and the larger p, the nearer to the largest |x|
+   */
+  public static Var normPool2d(Var x, int size, int stride, float p) {
+    Shapes.requireImages("normPool2d", x);
+    if (!(p >= 1) || Float.isInfinite(p)) {
+      throw new IllegalArgumentException("normPool2d: p is " + p + "; wants a finite number of at least 1");
+    }
+    Window window = new Window("normPool2d", x, size, size, stride, Padding.VALID);
+    return x.graph().record(new SmoothPool2dOp(window, x, PoolFunction.norm(p)));
+  }
+
+  /**
+   * {@code 1/beta * ln(mean of e^(beta x))} of each window of {@code size x size} inside the image.
+   *
+   * @param beta above 0; towards 0 it becomes the mean, with growing beta the maximum
+   */
+  public static Var logAveragePool2d(Var x, int size, int stride, float beta) {
+    Shapes.requireImages("logAveragePool2d", x);
+    if (!(beta > 0) || Float.isInfinite(beta)) {
+      throw new IllegalArgumentException("logAveragePool2d: beta is " + beta
+          + "; wants a finite number above 0");
+    }
+    Window window = new Window("logAveragePool2d", x, size, size, stride, Padding.VALID);
+    return x.graph().record(new SmoothPool2dOp(window, x, PoolFunction.logAverage(beta)));
+  }
+
   private static final class ToPlanes extends Op {
     private final int height;
     private final int width;

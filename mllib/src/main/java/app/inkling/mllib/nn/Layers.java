@@ -47,6 +47,9 @@ public final class Layers {
         d.truth("bias"), Initializer.zero()));
     kinds.put("maxPool2d", d -> new MaxPool2d(d.integer("size"), d.integer("stride")));
     kinds.put("averagePool2d", d -> new AveragePool2d(d.integer("size"), d.integer("stride")));
+    kinds.put("normPool2d", d -> new NormPool2d(d.integer("size"), d.integer("stride"), d.number("p")));
+    kinds.put("logAveragePool2d", d -> new LogAveragePool2d(d.integer("size"), d.integer("stride"),
+        d.number("beta")));
     kinds.put("relu", d -> new Relu());
     kinds.put("tanh", d -> new Tanh());
     kinds.put("sigmoid", d -> new Sigmoid());

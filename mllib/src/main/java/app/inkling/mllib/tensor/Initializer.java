@@ -40,10 +40,10 @@ public interface Initializer {
   }
 
   /**
-   * Rows or columns, whichever are fewer, of length 1 and at right angles to each other: a recurrent weight
-   * that neither stretches nor shrinks (Saxe et al. 2014, "Exact solutions to the nonlinear dynamics of
-   * learning"). For weights [rows, columns]; where a recurrent weight has a block of columns for each gate,
-   * each square block is orthogonal by itself.
+   * Rows or columns, whichever are fewer, of length 1 and at right angles to each other: a recurrent weight that
+   * neither stretches nor shrinks (Saxe et al. 2014, "Exact solutions to the nonlinear dynamics of learning").
+   * For weights [rows, columns]; where columns are a multiple of rows, each square block is orthogonal by
+   * itself, as the gates of a recurrent weight need.
    */
   static Initializer orthogonal(Rng rng) {
     return (weight, fanIn, fanOut) -> Orthogonal.fill(weight, rng);

@@ -20,9 +20,11 @@ import app.inkling.mllib.nn.LastStep;
 import app.inkling.mllib.nn.Layer;
 import app.inkling.mllib.nn.LayerNorm;
 import app.inkling.mllib.nn.LeakyRelu;
+import app.inkling.mllib.nn.LogAveragePool2d;
 import app.inkling.mllib.nn.Lstm;
 import app.inkling.mllib.nn.MaxPool2d;
 import app.inkling.mllib.nn.Maxout;
+import app.inkling.mllib.nn.NormPool2d;
 import app.inkling.mllib.nn.Relu;
 import app.inkling.mllib.nn.Residual;
 import app.inkling.mllib.nn.Sequence;
@@ -89,6 +91,18 @@ record LayerCase(String name, Function<Rng, Layer> make, Shape perExample, Shape
         pool("maxPool2d overlapping", MaxPool2d::new, Naive::maxPool, 6, 7, 3, 2),
         pool("averagePool2d", AveragePool2d::new, Naive::averagePool, 4, 6, 2, 2),
         pool("averagePool2d overlapping", AveragePool2d::new, Naive::averagePool, 6, 7, 3, 2),
+        pool("l2 pool", (size, stride) -> new NormPool2d(size, stride, 2), (x, g) -> Naive.normPool(x, g,
+            2), 4, 6,
+            2, 2),
+        pool("l3 pool overlapping", (size, stride) -> new NormPool2d(size, stride, 3),
+            (x, g) -> Naive.normPool(x, g, 3), 6, 7, 3, 2),
+        pool("l1 pool", (size, stride) -> new NormPool2d(size, stride, 1), (x, g) -> Naive.normPool(x, g,
+            1), 5, 7,
+            2, 2),
+        pool("logAveragePool2d", (size, stride) -> new LogAveragePool2d(size, stride, 1.5f),
+            (x, g) -> Naive.logAveragePool(x, g, 1.5), 4, 6, 2, 2),
+        pool("logAveragePool2d overlapping", (size, stride) -> new LogAveragePool2d(size, stride, 0.3f),
+            (x, g) -> Naive.logAveragePool(x, g, 0.3f), 6, 7, 3, 2),
         elementwise("relu", new Relu(), Naive::relu),
         elementwise("tanh", new Tanh(), Naive::tanh),
         elementwise("sigmoid", new Sigmoid(), Naive::sigmoid),

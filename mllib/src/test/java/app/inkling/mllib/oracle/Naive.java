@@ -98,6 +98,28 @@ public final class Naive {
     return pool(x, g, window -> Scalar.sum(window).times(1.0 / window.size()));
   }
 
+  /** {@code (sum of |x|^p)^(1/p)}. */
+  public static Scalar[] normPool(Scalar[] x, Geometry g, double p) {
+    return pool(x, g, window -> {
+      List<Scalar> powers = new ArrayList<>();
+      for (Scalar pixel : window) {
+        powers.add(pixel.max(pixel.times(-1)).log().times(p).exp());
+      }
+      return Scalar.sum(powers).log().times(1 / p).exp();
+    });
+  }
+
+  /** {@code 1/beta * ln(mean of e^(beta x))}. */
+  public static Scalar[] logAveragePool(Scalar[] x, Geometry g, double beta) {
+    return pool(x, g, window -> {
+      List<Scalar> powers = new ArrayList<>();
+      for (Scalar pixel : window) {
+        powers.add(pixel.times(beta).exp());
+      }
+      return Scalar.sum(powers).times(1.0 / powers.size()).log().times(1 / beta);
+    });
+  }
+
   private static Scalar[] pool(Scalar[] x, Geometry g, Function<List<Scalar>, Scalar> reduce) {
     List<Scalar> y = new ArrayList<>();
     for (int i = 0; i < g.outHeight(); i++) {
