@@ -7,6 +7,7 @@ import androidx.annotation.NonNull;
 import androidx.annotation.Nullable;
 import androidx.fragment.app.Fragment;
 import androidx.lifecycle.ViewModelProvider;
+import androidx.recyclerview.widget.DefaultItemAnimator;
 import androidx.recyclerview.widget.LinearLayoutManager;
 import androidx.recyclerview.widget.RecyclerView;
 import app.inkling.R;
@@ -39,6 +40,10 @@ public final class HistoryFragment extends Fragment implements DrawingAdapter.Ac
     RecyclerView list = view.findViewById(R.id.drawings);
     list.setLayoutManager(new LinearLayoutManager(requireContext()));
     list.setAdapter(adapter);
+    DefaultItemAnimator animator = new DefaultItemAnimator();
+    // A row that is named changes in place: two versions of it fading into each other would blink.
+    animator.setSupportsChangeAnimations(false);
+    list.setItemAnimator(animator);
     CorrectionSheet.listen(getChildFragmentManager(), getViewLifecycleOwner(), model::correct);
     model.newest().observe(getViewLifecycleOwner(), this::show);
     model.removed().observe(getViewLifecycleOwner(), this::offerUndo);

@@ -22,7 +22,7 @@ public final class ManifestMergeTest {
   public void addsVersionsAndTheLibrariesComponents() throws IOException {
     Path app = manifest("<application/>", "app.some");
     String provider = "<provider android:name='a.P' android:authorities='${applicationId}.p'/>";
-    Path library = manifest("<application>" + provider + "</application>", "a.library");
+    Path library = manifest("<application>" + provider + "</application>", "a.widgets");
     Path merged = folder.getRoot().toPath().resolve("out/merged.xml");
     merge.merge(app, List.of(library), merged);
     String text = Files.readString(merged);
@@ -35,7 +35,7 @@ public final class ManifestMergeTest {
   @Test
   public void tellsWhyManifestsContradictEachOther() throws IOException {
     Path app = manifest("<application android:allowBackup='false'/>", "app.some");
-    Path library = manifest("<application android:allowBackup='true'/>", "a.library");
+    Path library = manifest("<application android:allowBackup='true'/>", "a.widgets");
     Path merged = folder.getRoot().toPath().resolve("merged.xml");
     IOException failure = assertThrows(IOException.class, () -> merge.merge(app, List.of(library), merged));
     assertTrue(failure.getMessage(), failure.getMessage().contains("allowBackup"));
@@ -46,7 +46,7 @@ public final class ManifestMergeTest {
   @Test
   public void refusesALibraryThatNeedsANewerAndroid() throws IOException {
     Path app = manifest("<application/>", "app.some");
-    Path library = manifest("<uses-sdk android:minSdkVersion='30'/>", "a.library");
+    Path library = manifest("<uses-sdk android:minSdkVersion='30'/>", "a.widgets");
     Path merged = folder.getRoot().toPath().resolve("merged.xml");
     IOException failure = assertThrows(IOException.class, () -> merge.merge(app, List.of(library), merged));
     assertTrue(failure.getMessage(), failure.getMessage().contains("30"));

@@ -28,19 +28,19 @@ public final class RClassesTest {
 
   @Test
   public void givesTheAppAllNamesAndLibrariesOfOnePackageTheirs() throws IOException {
-    classes.addLibrary(library("a", "package='the.library'", "int id first 0x0"));
-    classes.addLibrary(library("b", "package='the.library'", "int id second 0x0"));
+    classes.addLibrary(library("a", "package='the.widgets'", "int id first 0x0"));
+    classes.addLibrary(library("b", "package='the.widgets'", "int id second 0x0"));
     classes.write(path("out"));
     assertTrue(source("the/app").contains("second = 0x7f010001"));
-    assertTrue(source("the/library").contains("first = 0x7f010000"));
-    assertTrue(source("the/library").contains("second = 0x7f010001"));
+    assertTrue(source("the/widgets").contains("first = 0x7f010000"));
+    assertTrue(source("the/widgets").contains("second = 0x7f010001"));
   }
 
   @Test
   public void writesNothingForALibraryWithoutResources() throws IOException {
-    classes.addLibrary(library("a", "package='the.library'", ""));
+    classes.addLibrary(library("a", "package='the.widgets'", ""));
     classes.write(path("out"));
-    assertFalse(Files.exists(path("out/the/library")));
+    assertFalse(Files.exists(path("out/the/widgets")));
   }
 
   @Test

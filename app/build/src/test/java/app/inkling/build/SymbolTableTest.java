@@ -21,9 +21,9 @@ public final class SymbolTableTest {
         "int[] styleable Pad { 0x7f020000, 0x7f020001 }", "int styleable Pad_width 0");
     SymbolTable library = table("int string hello 0x0", "int[] styleable Pad { 0x0, 0x0 }",
         "int styleable Pad_width 0", "int string gone 0x0");
-    String source = linked.only(library).javaSource("some.library");
+    String source = linked.only(library).javaSource("some.widgets");
     assertEquals("""
-        package some.library;
+        package some.widgets;
 
         public final class R {
           public static final class string {
