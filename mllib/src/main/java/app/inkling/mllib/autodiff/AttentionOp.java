@@ -1,7 +1,6 @@
 package app.inkling.mllib.autodiff;
 
 import app.inkling.mllib.kernel.Columns;
-import app.inkling.mllib.kernel.Products;
 import app.inkling.mllib.kernel.Softmax;
 import app.inkling.mllib.tensor.Shape;
 import app.inkling.mllib.tensor.Tensor;
@@ -66,7 +65,7 @@ abstract class AttentionOp extends Op {
         Softmax.softmax(a[t], a[t], seen(t));
         Arrays.fill(a[t], seen(t), keys, 0);
       }
-      Products.add(outputRows[n], queries, a, 0, valueRows[n], keys, output().rowLength());
+      graph().kernels().add(outputRows[n], queries, a, 0, valueRows[n], keys, output().rowLength());
     }
   }
 
@@ -96,13 +95,13 @@ abstract class AttentionOp extends Op {
       float[][] dy = outputGradientRows[n];
       if (valueGradientRows != null) {
         Columns.transpose(transposed, weight[n], queries, keys);
-        Products.add(valueGradientRows[n], keys, transposed, 0, dy, queries, features);
+        graph().kernels().add(valueGradientRows[n], keys, transposed, 0, dy, queries, features);
       }
       Columns.transpose(transposedValues, valueRows[n], keys, features);
       for (float[] row : dScores) {
         Arrays.fill(row, 0);
       }
-      Products.add(dScores, queries, dy, 0, transposedValues, features, keys);
+      graph().kernels().add(dScores, queries, dy, 0, transposedValues, features, keys);
       for (int t = 0; t < queries; t++) {
         Softmax.softmaxGradient(dScores[t], dScores[t], weight[n][t], keys);
       }

@@ -75,7 +75,7 @@ public final class AttentionOps {
       for (float[] row : scores) {
         Arrays.fill(row, 0);
       }
-      Products.add(scores, queries, queryRows[example], 0, transposedKeys, features, keys);
+      graph().kernels().add(scores, queries, queryRows[example], 0, transposedKeys, features, keys);
       for (float[] row : scores) {
         Rows.scale(row, scale, row, keys);
       }
@@ -95,11 +95,11 @@ public final class AttentionOps {
         Rows.scale(row, scale, row, keys);
       }
       if (dQueryRows != null) {
-        Products.add(dQueryRows[example], queries, dScores, 0, keyRows[example], keys, features);
+        graph().kernels().add(dQueryRows[example], queries, dScores, 0, keyRows[example], keys, features);
       }
       if (dKeyRows != null) {
         Columns.transpose(transposed, dScores, queries, keys);
-        Products.add(dKeyRows[example], keys, transposed, 0, queryRows[example], queries, features);
+        graph().kernels().add(dKeyRows[example], keys, transposed, 0, queryRows[example], queries, features);
       }
     }
   }

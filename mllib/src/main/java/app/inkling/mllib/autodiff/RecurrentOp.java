@@ -1,7 +1,6 @@
 package app.inkling.mllib.autodiff;
 
 import app.inkling.mllib.kernel.Columns;
-import app.inkling.mllib.kernel.Products;
 import app.inkling.mllib.kernel.Rows;
 import app.inkling.mllib.tensor.Shape;
 import app.inkling.mllib.tensor.Tensor;
@@ -65,13 +64,13 @@ final class RecurrentOp extends Op {
     for (float[] row : xPart) {
       System.arraycopy(input(4).rows()[0], 0, row, 0, width);
     }
-    Products.add(xPart, xPart.length, input(0).rows(), 0, input(2).rows(), ins, width);
+    graph().kernels().add(xPart, xPart.length, input(0).rows(), 0, input(2).rows(), ins, width);
     for (int t = 0; t < steps; t++) {
       int from = t * examples;
       for (int row = from; row < from + examples; row++) {
         System.arraycopy(cell.splits() ? input(5).rows()[0] : xPart[row], 0, hPart[row], 0, width);
       }
-      Products.add(hPartSteps[t], examples, beforeSteps[t], 0, input(3).rows(), cell.units, width);
+      graph().kernels().add(hPartSteps[t], examples, beforeSteps[t], 0, input(3).rows(), cell.units, width);
       for (int row = from; row < from + examples; row++) {
         cell.forward(row, xPart[row], hPart[row], before[row], states[row]);
       }
@@ -117,7 +116,7 @@ final class RecurrentOp extends Op {
     if (wantsGradient(0)) {
       Columns.transpose(transposedWeight, input(2).rows(), ins, width);
       inputGradient(0).fill(0);
-      Products.add(inputGradient(0).rows(), rows, dxPart, 0, transposedWeight, width, ins);
+      graph().kernels().add(inputGradient(0).rows(), rows, dxPart, 0, transposedWeight, width, ins);
     }
     if (wantsGradient(1)) {
       for (int n = 0; n < examples; n++) {
@@ -150,15 +149,15 @@ final class RecurrentOp extends Op {
         Rows.sum(dState, dStates[row], carried[n], dState.length);
         cell.backward(row, before[row], dState, carried[n], dxPart[row], dhPart[row]);
       }
-      Products.add(carried, examples, dhPartSteps[t], 0, transposedRecurrent, width, cell.units);
+      graph().kernels().add(carried, examples, dhPartSteps[t], 0, transposedRecurrent, width, cell.units);
     }
   }
 
-  private static void weightGradient(Tensor gradient, float[][] transposed, float[][] factors, int count,
+  private void weightGradient(Tensor gradient, float[][] transposed, float[][] factors, int count,
       float[][] dPart) {
     Columns.transpose(transposed, factors, dPart.length, count);
     gradient.fill(0);
-    Products.add(gradient.rows(), count, transposed, 0, dPart, dPart.length, dPart[0].length);
+    graph().kernels().add(gradient.rows(), count, transposed, 0, dPart, dPart.length, dPart[0].length);
   }
 
   private static void sumRows(Tensor gradient, float[][] rows) {

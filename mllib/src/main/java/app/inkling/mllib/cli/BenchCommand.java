@@ -1,6 +1,7 @@
 package app.inkling.mllib.cli;
 
 import app.inkling.mllib.cli.bench.InferenceWork;
+import app.inkling.mllib.cli.bench.LanguageTrainingWork;
 import app.inkling.mllib.cli.bench.Networks;
 import app.inkling.mllib.cli.bench.ProductWork;
 import app.inkling.mllib.cli.bench.Stopwatch;
@@ -20,9 +21,10 @@ import picocli.CommandLine.Spec;
 
 /** Measures how fast this library is on this machine. */
 @Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false,
-    description = {"Measures the library's speed on this machine, on made-up data: W1 trains a perceptron, W2 a "
-        + "convolutional network, W4 asks each about one example at a time, W5 multiplies matrices. Rates are "
-        + "those of the best moment, latencies medians. Other programs' work spoils the figures.", ""})
+    description = {"Measures the library's speed on this machine, on made-up data: W1 trains a perceptron, "
+        + "W2 a convolutional network, W3 a language model, W4 asks each about one example at a time, W5 "
+        + "multiplies matrices. Rates are those of the best moment, latencies medians. Other programs' work "
+        + "spoils the figures.", ""})
 final class BenchCommand implements Callable<Integer> {
   private static final Path PROCESS_STATUS = Path.of("/proc/self/status");
   private static final String PEAK_MEMORY = "VmHWM:";
@@ -32,7 +34,7 @@ final class BenchCommand implements Callable<Integer> {
   private Workload only;
 
   @Option(names = "--threads", paramLabel = "N", defaultValue = "1",
-      description = "Threads that train (W1, W2): 1, 2, 4, 8, 16 or 32. Default: ${DEFAULT-VALUE}.")
+      description = "Threads that train (W1 to W3): 1, 2, 4, 8 or 16. Default: ${DEFAULT-VALUE}.")
   private int threads;
 
   @Option(names = "--kernels", paramLabel = "NAME",
@@ -46,13 +48,13 @@ final class BenchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /** What can be measured. */
-  enum Workload { W1, W2, W4, W5 }
+  enum Workload { W1, W2, W3, W4, W5 }
 
   @Override
   public Integer call() throws UsageException, IOException {
-    if (threads < 1 || TrainingWork.BATCH % threads != 0) {
-      throw new UsageException("bench: " + threads + " threads can't share batches of " + TrainingWork.BATCH
-          + " evenly; wants 1, 2, 4, 8, 16 or 32 for --threads");
+    if (threads < 1 || LanguageTrainingWork.BATCH % threads != 0) {
+      throw new UsageException("bench: " + threads + " threads can't share batches of "
+          + LanguageTrainingWork.BATCH + " evenly; wants 1, 2, 4, 8 or 16 for --threads");
     }
     if (!(seconds >= 0.01 && seconds <= 60)) {
       throw new UsageException("bench: wants 0.01 to 60 for --seconds, got " + seconds);
@@ -93,11 +95,12 @@ final class BenchCommand implements Callable<Integer> {
     switch (workload) {
       case W1 -> train(Networks.W1, kernels, stopwatch, figures);
       case W2 -> train(Networks.W2, kernels, stopwatch, figures);
+      case W3 -> trainLanguage(kernels, stopwatch, figures);
       case W4 -> {
         for (Networks network : Networks.values()) {
-          InferenceWork work = new InferenceWork(network, kernels);
-          figures.number("W4." + network + ".p50_us", stopwatch.medianMicros(work::step), 2);
+          answer(network.name(), InferenceWork.images(network, kernels), stopwatch, figures);
         }
+        answer("W3", InferenceWork.words(kernels), stopwatch, figures);
       }
       case W5 -> {
         multiply("W5.512.gflops", new ProductWork(512, 512, 512, kernels), stopwatch, figures);
@@ -109,8 +112,20 @@ final class BenchCommand implements Callable<Integer> {
 
   private void train(Networks network, Kernels kernels, Stopwatch stopwatch, Figures figures) {
     try (TrainingWork work = new TrainingWork(network, threads, kernels)) {
-      figures.number(network + ".examples_per_second", TrainingWork.BATCH * stopwatch.bestRate(work::step), 0);
+      figures.number(network + ".examples_per_second",
+          TrainingWork.BATCH * stopwatch.bestRate(work::step), 0);
     }
+  }
+
+  private void trainLanguage(Kernels kernels, Stopwatch stopwatch, Figures figures) {
+    try (LanguageTrainingWork work = new LanguageTrainingWork(threads, kernels)) {
+      figures.number("W3.words_per_second",
+          LanguageTrainingWork.BATCH * LanguageTrainingWork.STEPS * stopwatch.bestRate(work::step), 0);
+    }
+  }
+
+  private static void answer(String name, InferenceWork work, Stopwatch stopwatch, Figures figures) {
+    figures.number("W4." + name + ".p50_us", stopwatch.medianMicros(work::step), 2);
   }
 
   private static void multiply(String name, ProductWork work, Stopwatch stopwatch, Figures figures) {

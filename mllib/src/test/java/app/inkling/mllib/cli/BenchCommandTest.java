@@ -15,8 +15,8 @@ public class BenchCommandTest {
     assertEquals(bench.err, 0, bench.exitCode);
     List<String> names = new ArrayList<>(bench.figures().keySet());
     names.remove("rss_mb"); // where the system tells
-    assertEquals(List.of("W1.examples_per_second", "W2.examples_per_second", "W4.W1.p50_us", "W4.W2.p50_us",
-        "W5.512.gflops", "W5.128x784x32.gflops", "start_ms"), names);
+    assertEquals(List.of("W1.examples_per_second", "W2.examples_per_second", "W3.words_per_second",
+        "W4.W1.p50_us", "W4.W2.p50_us", "W4.W3.p50_us", "W5.512.gflops", "W5.128x784x32.gflops", "start_ms"), names);
     for (Map.Entry<String, String> figure : bench.figures().entrySet()) {
       assertTrue(figure.toString(), Double.parseDouble(figure.getValue()) > 0);
     }
@@ -35,7 +35,7 @@ public class BenchCommandTest {
   public void refusesThreadsThatCannotShareABatch() {
     Tool bench = Tool.run("bench", "--threads", "3");
     assertEquals(2, bench.exitCode);
-    assertTrue(bench.err, bench.err.contains("3 threads can't share batches of 32 evenly"));
+    assertTrue(bench.err, bench.err.contains("3 threads can't share batches of 16 evenly"));
   }
 
   @Test

@@ -7,6 +7,8 @@ import static org.junit.Assert.assertTrue;
 
 import app.inkling.mllib.digits.DigitModel;
 import app.inkling.mllib.tflite.TfliteFile;
+import app.inkling.mllib.train.Checkpoint;
+import app.inkling.mllib.train.Section;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,6 +92,17 @@ public class DigitsTrainCommandTest {
     assertUsage("wants at least 1 for --epochs", "--epochs", "0");
     assertUsage("--seed", "--seed", "one");
     assertUsage("expected one of [plain, vector]", "--kernels", "fast");
+  }
+
+  @Test
+  public void recordsTheKernelsItTrainedWith() throws Exception {
+    for (String kernels : List.of("plain", "vector")) {
+      Path out = folder.getRoot().toPath().resolve(kernels);
+      Tool tool = train(out, "--kernels", kernels);
+      assertEquals(tool.err, 0, tool.exitCode);
+      assertEquals(kernels,
+          Section.text(Checkpoint.read(out.resolve("digits.inkling")), Checkpoint.KERNELS));
+    }
   }
 
   @Test
