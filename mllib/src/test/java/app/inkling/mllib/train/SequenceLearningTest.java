@@ -49,7 +49,8 @@ public class SequenceLearningTest {
         new Object[] {"cifg", new CifgLstm("r", FEATURES, FEATURES, xavier)},
         new Object[] {"gru", new Gru("r", FEATURES, FEATURES, xavier)},
         new Object[] {"gru and attention", new Sequential("both", new Gru("r", FEATURES, FEATURES, xavier),
-            new LayerNorm("n", FEATURES), new Residual(new DotAttention("a", FEATURES, FEATURES, true, xavier)))});
+            new LayerNorm("n", FEATURES),
+            new Residual(new DotAttention("a", FEATURES, FEATURES, true, xavier)))});
   }
 
   private final TiedEmbedding model;
