@@ -29,12 +29,14 @@ import app.inkling.mllib.tensor.Tensor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32;
 import org.junit.Test;
 
 /** On small images of bars, upright or level, with noise. */
 public class TrainerTest {
   private static final int SIDE = 10;
   private static final int EXAMPLES = 96;
+  private static final String RECORDED_CRC = "2b01bf59";
   private static final TrainerOptions OPTIONS =
       TrainerOptions.DEFAULTS.withBatch(32, 8).withAverage(0.9f).withClipNorm(5).withSeed(3);
 
@@ -70,6 +72,14 @@ public class TrainerTest {
     byte[] one = train(network(), OPTIONS, Budget.ofSteps(12), TrainingListener.NONE);
     assertArrayEquals(one, train(network(), OPTIONS.withThreads(2), Budget.ofSteps(12), TrainingListener.NONE));
     assertArrayEquals(one, train(network(), OPTIONS.withThreads(4), Budget.ofSteps(12), TrainingListener.NONE));
+  }
+
+  /** Whoever changes these bytes makes the shipped models' commands give other models: then train them anew. */
+  @Test
+  public void theBytesAreTheRecordedOnes() {
+    CRC32 crc = new CRC32();
+    crc.update(train(network(), OPTIONS, Budget.ofSteps(12), TrainingListener.NONE));
+    assertEquals(RECORDED_CRC, Long.toHexString(crc.getValue()));
   }
 
   @Test
