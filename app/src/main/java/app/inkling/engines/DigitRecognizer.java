@@ -19,8 +19,8 @@ import app.inkling.mllib.inference.EngineFactory;
 import app.inkling.mllib.inference.EngineReport;
 import app.inkling.mllib.inference.InferenceEngine;
 import app.inkling.mllib.inference.Signature;
+import app.inkling.mllib.tflite.TfliteFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +114,7 @@ public final class DigitRecognizer {
     EngineChoice choice = new EngineChooser(TOLERANCE, TRIAL).choose(
         java, candidates.apply(java.signature()), Canaries.digits(java.signature()));
     String version = versions.registerShipped(ModelVersionRow.DIGITS, CHECKPOINT,
-        Sha256.of(ByteBuffer.wrap(checkpoint)), metrics, System.currentTimeMillis());
+        TfliteFile.sha256(checkpoint), metrics, System.currentTimeMillis());
     return new Running(model, java, choice.engine(), new DigitReader(choice.engine(), model),
         new RecognizerStatus.Ready(choice.engine().name(), choice.reports(), version, metrics));
   }

@@ -5,6 +5,7 @@ import app.inkling.mllib.inference.EngineException;
 import app.inkling.mllib.inference.EngineFactory;
 import app.inkling.mllib.inference.InferenceEngine;
 import app.inkling.mllib.inference.Signature;
+import app.inkling.mllib.tflite.TfliteFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ public final class TfliteFactory implements EngineFactory {
       throw new EngineException(name(), EngineException.Phase.CREATE,
           file + " can't be read (" + e.getMessage() + ")", e);
     }
-    String got = Sha256.of(model);
+    String got = TfliteFile.sha256(model);
     if (!got.equals(wanted)) {
       throw new EngineException(name(), EngineException.Phase.CREATE,
           file + " is damaged: its checksum should be " + wanted + " and is " + got, null);

@@ -14,6 +14,7 @@ import app.inkling.mllib.nn.Softmax;
 import app.inkling.mllib.tensor.Initializer;
 import app.inkling.mllib.tensor.Rng;
 import app.inkling.mllib.tflite.ExportException;
+import app.inkling.mllib.tflite.TfliteFile;
 import java.io.FileNotFoundException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -36,7 +37,7 @@ final class MadeModel {
       files.put(DigitRecognizer.CHECKPOINT, model.toCheckpoint().toBytes());
       files.put(DigitRecognizer.TFLITE, tflite);
       files.put(DigitRecognizer.TFLITE + ".sha256",
-          (Sha256.of(ByteBuffer.wrap(tflite)) + "  digits.tflite\n").getBytes(StandardCharsets.US_ASCII));
+          (TfliteFile.sha256(tflite) + "  digits.tflite\n").getBytes(StandardCharsets.US_ASCII));
     } catch (ExportException e) {
       throw new IllegalStateException(e);
     }

@@ -1,5 +1,6 @@
 package app.inkling.mllib.nn;
 
+import app.inkling.mllib.autodiff.Padding;
 import app.inkling.mllib.autodiff.Var;
 import app.inkling.mllib.tensor.Shape;
 import app.inkling.mllib.tensor.ShapeException;
@@ -20,6 +21,18 @@ final class LayerShapes {
       throw new ShapeException(who + ": wants [height, width, channels] of each example, got " + perExample
           + "; is an Image layer missing before it?");
     }
+  }
+
+  /** What pooling leaves of an image: one pixel for each window of size x size that lies inside it. */
+  static Shape pooled(String who, Shape perExample, int size, int stride) {
+    requireImage(who, perExample);
+    int height = Padding.VALID.outputSize(perExample.get(0), size, stride);
+    int width = Padding.VALID.outputSize(perExample.get(1), size, stride);
+    if (height < 1 || width < 1) {
+      throw new ShapeException(who + ": wants images of at least " + size + " x " + size + ", got "
+          + perExample.get(0) + " x " + perExample.get(1) + "; use fewer or smaller layers before it");
+    }
+    return Shape.of(height, width, perExample.get(2));
   }
 
   static void requireSequence(String who, Shape perExample, String advice) {

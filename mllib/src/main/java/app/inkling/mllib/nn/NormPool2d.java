@@ -1,10 +1,8 @@
 package app.inkling.mllib.nn;
 
 import app.inkling.mllib.autodiff.ImageOps;
-import app.inkling.mllib.autodiff.Padding;
 import app.inkling.mllib.autodiff.Var;
 import app.inkling.mllib.tensor.Shape;
-import app.inkling.mllib.tensor.ShapeException;
 
 /**
  * The Lp norm {@code (sum of |x|^p)^(1/p)} of each window of size x size pixels inside the image, channel by
@@ -48,14 +46,7 @@ public final class NormPool2d implements Layer {
 
   @Override
   public Shape outputShape(Shape perExample) {
-    LayerShapes.requireImage("NormPool2d", perExample);
-    int height = Padding.VALID.outputSize(perExample.get(0), size, stride);
-    int width = Padding.VALID.outputSize(perExample.get(1), size, stride);
-    if (height < 1 || width < 1) {
-      throw new ShapeException("NormPool2d: wants images of at least " + size + " x " + size + ", got "
-          + perExample.get(0) + " x " + perExample.get(1) + "; use fewer or smaller layers before it");
-    }
-    return Shape.of(height, width, perExample.get(2));
+    return LayerShapes.pooled("NormPool2d", perExample, size, stride);
   }
 
   @Override

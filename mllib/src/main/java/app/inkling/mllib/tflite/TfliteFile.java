@@ -3,6 +3,8 @@ package app.inkling.mllib.tflite;
 import app.inkling.mllib.data.AtomicFile;
 import app.inkling.mllib.data.FormatException;
 import java.io.IOException;
+import java.nio.Buffer;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -65,9 +67,18 @@ public final class TfliteFile {
 
   /** SHA-256 as 64 lower-case hexadecimal digits. */
   public static String sha256(byte[] bytes) {
+    return sha256(ByteBuffer.wrap(bytes));
+  }
+
+  /** The same of a whole buffer, such as a mapped file; its position stays where it is. */
+  public static String sha256(ByteBuffer bytes) {
+    ByteBuffer whole = bytes.duplicate();
+    ((Buffer) whole).rewind();
     try {
-      StringBuilder hex = new StringBuilder();
-      for (byte b : MessageDigest.getInstance("SHA-256").digest(bytes)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(whole);
+      StringBuilder hex = new StringBuilder(64);
+      for (byte b : digest.digest()) {
         hex.append(Character.forDigit(b >> 4 & 15, 16)).append(Character.forDigit(b & 15, 16));
       }
       return hex.toString();
