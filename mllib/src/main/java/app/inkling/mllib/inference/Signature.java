@@ -12,7 +12,11 @@ import java.util.Set;
  *
  * <p>A model with memory (one step of a recurrent network) has no hidden state: its state comes in as inputs
  * and goes out as outputs, so that every engine can run it, a caller can go back, and two callers can share
- * one engine.
+ * one engine. A step of a language model takes the word's number as INT32 [1, 1] and its state as FLOAT32;
+ * {@link Bindings#carryState} leads from one step to the next.
+ *
+ * <p>The order counts: phones bind a {@code .tflite} file's inputs and outputs by position, so an exporter
+ * writes them in the order given here.
  *
  * @param state input name to the output that holds its next value; both must be of one type and shape; a
  *     stateless model has an empty map

@@ -5,26 +5,39 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import app.inkling.mllib.autodiff.Graph;
 import app.inkling.mllib.autodiff.Padding;
+import app.inkling.mllib.autodiff.Var;
 import app.inkling.mllib.inference.TensorSpec.Type;
 import app.inkling.mllib.nn.Conv2d;
 import app.inkling.mllib.nn.Dense;
 import app.inkling.mllib.nn.Dropout;
+import app.inkling.mllib.nn.Embedding;
 import app.inkling.mllib.nn.Flatten;
 import app.inkling.mllib.nn.Image;
+import app.inkling.mllib.nn.Lstm;
 import app.inkling.mllib.nn.MaxPool2d;
 import app.inkling.mllib.nn.Relu;
 import app.inkling.mllib.nn.Sequential;
 import app.inkling.mllib.nn.Softmax;
 import app.inkling.mllib.tensor.Initializer;
 import app.inkling.mllib.tensor.Rng;
+import app.inkling.mllib.tensor.Shape;
 import app.inkling.mllib.tensor.ShapeException;
+import app.inkling.mllib.tensor.Tensor;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.Test;
 
 public class JavaEngineTest {
+  private static final Signature STEP = new Signature(
+      List.of(new TensorSpec("word", Type.INT32, 1, 1), new TensorSpec("state", Type.FLOAT32, 1, 10)),
+      List.of(new TensorSpec("hidden", Type.FLOAT32, 1, 5),
+          new TensorSpec("next_state", Type.FLOAT32, 1, 10)),
+      Map.of("state", "next_state"));
+
   private final Rng random = new Rng(7);
 
   @Test
@@ -118,6 +131,39 @@ public class JavaEngineTest {
         new Signature(List.of(new TensorSpec("in", Type.INT32, 1, 144)), List.of(out))}) {
       assertThrows(IllegalArgumentException.class, () -> new JavaEngine(network, wrong));
     }
+  }
+
+  @Test
+  public void stepsThroughAModelWithStateAsThroughItsSequence() {
+    Embedding embedding = new Embedding("e", 9, 4, Initializer.xavier(random));
+    Lstm lstm = new Lstm("l", 4, 5, Initializer.xavier(random));
+    JavaEngine step = new JavaEngine(STEP, in -> {
+      Var states = lstm.states(embedding.apply(in.get("word")), in.get("state"));
+      return Map.of("hidden", lstm.hidden(states), "next_state", states);
+    });
+    int[] words = {3, 8, 0, 3};
+    Graph graph = new Graph();
+    Tensor sequence = Tensor.of(Shape.of(1, words.length), 3, 8, 0, 3);
+    float[] wanted = lstm.apply(embedding.apply(graph.input(sequence))).value().toArray();
+    Bindings bindings = new Bindings(STEP);
+    for (int t = 0; t < words.length; t++) {
+      bindings.intInput("word")[0] = words[t];
+      step.run(bindings);
+      bindings.carryState();
+      assertArrayEquals("step " + t, Arrays.copyOfRange(wanted, 5 * t, 5 * t + 5),
+          bindings.floatOutput("hidden"), 0);
+    }
+  }
+
+  @Test
+  public void refusesForwardPassThatGivesOtherOutputsThanTheSignature() {
+    ShapeException missing = assertThrows(ShapeException.class,
+        () -> new JavaEngine(STEP, in -> Map.of("hidden", in.get("state"))));
+    assertTrue(missing.getMessage(), missing.getMessage().startsWith(
+        "JavaEngine: wants the output hidden: FLOAT32[1, 5], the forward pass gives [1, 10]"));
+    Signature integers = new Signature(STEP.inputs(), List.of(new TensorSpec("best", Type.INT32, 1, 1)));
+    assertThrows(IllegalArgumentException.class, () -> new JavaEngine(integers, in -> Map.of("best",
+        in.get("word"))));
   }
 
   private Sequential convolutional() {

@@ -23,9 +23,10 @@ import org.tensorflow.lite.Tensor;
 
 /**
  * TensorFlow Lite 2.6.2 with the Java classes that phones use: the oldest runtime that an exported file must
- * run in. FLOAT32 models only.
+ * run in.
  */
 final class Tflite26Engine implements InferenceEngine {
+  private static final String KEY = "serving_default";
   private static final String LIBRARY = "/native/lib/libtensorflowlite_jni.so";
   private static boolean loaded;
 
@@ -34,10 +35,14 @@ final class Tflite26Engine implements InferenceEngine {
   private final Signature signature;
   private final List<ByteBuffer> inputs = new ArrayList<>();
   private final Map<Integer, Object> outputs = new HashMap<>();
-  /** The signature names tensors, the interpreter numbers them: names in the interpreter's order. */
   private final Object[] inputArray;
 
   Tflite26Engine(byte[] model, boolean xnnpack) throws EngineException {
+    this(model, xnnpack, Map.of());
+  }
+
+  /** @param state as in {@link Signature#state()}: files do not tell */
+  Tflite26Engine(byte[] model, boolean xnnpack, Map<String, String> state) throws EngineException {
     name = xnnpack ? "tflite-2.6-xnnpack" : "tflite-2.6";
     try {
       load();
@@ -48,20 +53,30 @@ final class Tflite26Engine implements InferenceEngine {
     } catch (IOException | RuntimeException | LinkageError e) {
       throw new EngineException(name, Phase.CREATE, e.toString(), e);
     }
-    List<TensorSpec> inputSpecs = new ArrayList<>();
-    List<TensorSpec> outputSpecs = new ArrayList<>();
-    for (String input : interpreter.getSignatureInputs("serving_default")) {
-      inputSpecs.add(spec(input, interpreter.getInputTensorFromSignature(input, "serving_default")));
+    Map<Integer, TensorSpec> inputSpecs = new HashMap<>();
+    Map<Integer, TensorSpec> outputSpecs = new HashMap<>();
+    for (String input : interpreter.getSignatureInputs(KEY)) {
+      Tensor tensor = interpreter.getInputTensorFromSignature(input, KEY);
+      inputSpecs.put(tensor.index(), spec(input, tensor));
     }
-    for (String output : interpreter.getSignatureOutputs("serving_default")) {
-      outputSpecs.add(spec(output, interpreter.getOutputTensorFromSignature(output, "serving_default")));
+    for (String output : interpreter.getSignatureOutputs(KEY)) {
+      Tensor tensor = interpreter.getOutputTensorFromSignature(output, KEY);
+      outputSpecs.put(tensor.index(), spec(output, tensor));
     }
-    signature = new Signature(inputSpecs, outputSpecs);
-    for (TensorSpec spec : inputSpecs) {
+    List<TensorSpec> inputsInOrder = new ArrayList<>();
+    for (int i = 0; i < interpreter.getInputTensorCount(); i++) {
+      inputsInOrder.add(inputSpecs.get(interpreter.getInputTensor(i).index()));
+    }
+    List<TensorSpec> outputsInOrder = new ArrayList<>();
+    for (int i = 0; i < interpreter.getOutputTensorCount(); i++) {
+      outputsInOrder.add(outputSpecs.get(interpreter.getOutputTensor(i).index()));
+    }
+    signature = new Signature(inputsInOrder, outputsInOrder, state);
+    for (TensorSpec spec : inputsInOrder) {
       inputs.add(direct(spec));
     }
-    for (int i = 0; i < outputSpecs.size(); i++) {
-      outputs.put(i, direct(outputSpecs.get(i)));
+    for (int i = 0; i < outputsInOrder.size(); i++) {
+      outputs.put(i, direct(outputsInOrder.get(i)));
     }
     inputArray = inputs.toArray();
   }
@@ -88,8 +103,13 @@ final class Tflite26Engine implements InferenceEngine {
   @Override
   public void run(Bindings bindings) throws EngineException {
     for (int i = 0; i < inputs.size(); i++) {
+      TensorSpec spec = signature.inputs().get(i);
       inputs.get(i).rewind();
-      inputs.get(i).asFloatBuffer().put(bindings.floatInput(signature.inputs().get(i).name()));
+      if (spec.type() == TensorSpec.Type.FLOAT32) {
+        inputs.get(i).asFloatBuffer().put(bindings.floatInput(spec.name()));
+      } else {
+        inputs.get(i).asIntBuffer().put(bindings.intInput(spec.name()));
+      }
     }
     outputs.values().forEach(buffer -> ((ByteBuffer) buffer).rewind());
     try {
@@ -98,9 +118,14 @@ final class Tflite26Engine implements InferenceEngine {
       throw new EngineException(name, Phase.RUN, e.toString(), e);
     }
     for (int i = 0; i < outputs.size(); i++) {
+      TensorSpec spec = signature.outputs().get(i);
       ByteBuffer buffer = (ByteBuffer) outputs.get(i);
       buffer.rewind();
-      buffer.asFloatBuffer().get(bindings.floatOutput(signature.outputs().get(i).name()));
+      if (spec.type() == TensorSpec.Type.FLOAT32) {
+        buffer.asFloatBuffer().get(bindings.floatOutput(spec.name()));
+      } else {
+        buffer.asIntBuffer().get(bindings.intOutput(spec.name()));
+      }
     }
   }
 
@@ -110,10 +135,10 @@ final class Tflite26Engine implements InferenceEngine {
   }
 
   private static TensorSpec spec(String name, Tensor tensor) {
-    if (tensor.dataType() != DataType.FLOAT32) {
-      throw new IllegalArgumentException(name + " is " + tensor.dataType() + "; wants FLOAT32");
+    if (tensor.dataType() != DataType.FLOAT32 && tensor.dataType() != DataType.INT32) {
+      throw new IllegalArgumentException(name + " is " + tensor.dataType() + "; wants FLOAT32 or INT32");
     }
-    return new TensorSpec(name, TensorSpec.Type.FLOAT32, tensor.shape());
+    return new TensorSpec(name, TensorSpec.Type.valueOf(tensor.dataType().name()), tensor.shape());
   }
 
   private static ByteBuffer direct(TensorSpec spec) {

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.Loader;
@@ -48,6 +49,16 @@ public final class DesktopTfliteEngine implements InferenceEngine {
 
   /** @param xnnpack false for TensorFlow Lite's own kernels, under the name {@code tflite-builtin} */
   public DesktopTfliteEngine(byte[] model, boolean xnnpack) throws EngineException {
+    this(model, xnnpack, Map.of());
+  }
+
+  /**
+   * A model with state, which files do not mark as such.
+   *
+   * @param state input name to the output that holds its next value, as in {@link Signature#state()}
+   */
+  public DesktopTfliteEngine(byte[] model, boolean xnnpack, Map<String, String> state)
+      throws EngineException {
     name = xnnpack ? "tflite-cpu" : "tflite-builtin";
     if (!PLATFORM.equals(Loader.Detector.getPlatform())) {
       throw failed(Phase.CREATE, "TensorFlow Lite comes with this tool for " + PLATFORM
@@ -55,7 +66,7 @@ public final class DesktopTfliteEngine implements InferenceEngine {
     }
     try {
       interpreter = interpreter(model, xnnpack);
-      signature = readSignature();
+      signature = readSignature(state);
     } catch (EngineException | RuntimeException | LinkageError e) {
       close();
       throw e instanceof EngineException failure ? failure : failed(Phase.CREATE, e.toString(), e);
@@ -114,12 +125,12 @@ public final class DesktopTfliteEngine implements InferenceEngine {
     return built;
   }
 
-  private Signature readSignature() throws EngineException {
+  private Signature readSignature(Map<String, String> state) throws EngineException {
     List<TensorSpec> inputSpecs = bind(interpreter.signature_inputs(SIGNATURE_KEY), interpreter.inputs(),
         inputs);
     List<TensorSpec> outputSpecs = bind(interpreter.signature_outputs(SIGNATURE_KEY), interpreter.outputs(),
         outputs);
-    return new Signature(inputSpecs, outputSpecs);
+    return new Signature(inputSpecs, outputSpecs, state);
   }
 
   /** Finds the signature's tensors in the model's order, which is not the map's. */
