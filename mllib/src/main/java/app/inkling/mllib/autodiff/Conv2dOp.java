@@ -101,7 +101,7 @@ final class Conv2dOp extends Op {
     }
     if (wantsGradient(1)) {
       float[][] dw = inputGradient(1).rows();
-      weightGradient = taps >= LONG_FILTER
+      weightGradient = taps >= LONG_FILTER && window.dilation == 1
           ? new LongFilterGradient(window, graph().kernels(), input(0).rows(), outGradientLines, dw, workspace)
           : new ShortFilterGradient(window, graph().kernels(), outputGradient().rows(), shiftedUnder, dw);
     }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 /**
  * The gradient by a convolution's input, in the letters of {@link Conv2dOp}: {@code dx[c, i]} is the sum over
  * v of a line {@code part[c, v]} moved back by column v, where
- * {@code part[c, v] = sum over u, o of w[o, (c, u, v)] * dy[o, (i - u) / s]}: only lines that meet, nothing
+ * {@code part[c, v] = sum over u, o of w[o, (c, u, v)] * dy[o, (i - u * d) / s]}: only lines that meet, nothing
  * padded.
  */
 final class ConvInputGradient {
@@ -49,7 +49,7 @@ final class ConvInputGradient {
         Arrays.fill(part, 0);
       }
       for (int u = 0; u < window.windowHeight; u++) {
-        int distance = i + window.top - u;
+        int distance = i - window.lineUnder(0, u);
         int y = distance / window.stride;
         if (distance >= 0 && distance % window.stride == 0 && y < window.outHeight) {
           kernels.add(parts, parts.length, turned, u * filters, dyLines[y], filters, window.outLength());

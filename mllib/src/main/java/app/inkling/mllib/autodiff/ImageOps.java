@@ -51,6 +51,18 @@ public final class ImageOps {
    */
   public static Var conv2d(Var x, Var w, Var b, int kernelHeight, int kernelWidth, int stride,
       Padding padding) {
+    return conv2d(x, w, b, kernelHeight, kernelWidth, stride, 1, padding);
+  }
+
+  /**
+   * As above, with holes in the filter: its taps are {@code dilation} pixels apart,
+   * {@code x[c, i * s + u * dilation - top, j * s + v * dilation - left]} (Yu and Koltun 2016, "Multi-scale
+   * context aggregation by dilated convolutions").
+   *
+   * @param dilation at least 1
+   */
+  public static Var conv2d(Var x, Var w, Var b, int kernelHeight, int kernelWidth, int stride, int dilation,
+      Padding padding) {
     Shapes.requireImages("conv2d", x);
     int taps = x.shape().get(0) * kernelHeight * kernelWidth;
     if (w.shape().rank() != 2 || w.shape().get(1) != taps) {
@@ -62,7 +74,7 @@ public final class ImageOps {
     if (b != null && (b.shape().rank() != 1 || b.shape().get(0) != w.shape().get(0))) {
       throw new ShapeException("conv2d: wants a bias [" + w.shape().get(0) + "], got " + b.shape());
     }
-    Window window = new Window("conv2d", x, kernelHeight, kernelWidth, stride, padding);
+    Window window = new Window("conv2d", x, kernelHeight, kernelWidth, stride, dilation, padding);
     return x.graph().record(b == null ? new Conv2dOp(window, x, w) : new Conv2dOp(window, x, w, b));
   }
 

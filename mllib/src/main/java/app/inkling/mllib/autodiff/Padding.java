@@ -31,6 +31,11 @@ public enum Padding {
     }
   };
 
+  /** Pixels from a window's first tap to its last, both counted, when taps are so many pixels apart. */
+  public static int span(int window, int dilation) {
+    return (window - 1) * dilation + 1;
+  }
+
   /** Number of window positions along one axis; 0 if the window doesn't fit. */
   public abstract int outputSize(int size, int window, int stride);
 

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * same order, so gives the same bits.
  *
  * <p>{@code planes[c, v]} are all lines of channel c, with the zeros above and below, moved by column v of the
- * filter; {@code columns[(c, u, v)]} is such a plane from line u on. What nobody writes stays zero.
+ * filter; {@code columns[(c, u, v)]} is such a plane from line u (times the dilation) on. What nobody writes stays zero.
  */
 final class ShortLines {
   private final Window window;
@@ -23,7 +23,7 @@ final class ShortLines {
   ShortLines(Window window, Kernels kernels, int filters) {
     this.window = window;
     this.kernels = kernels;
-    int lines = (window.outHeight - 1) * window.stride + window.windowHeight;
+    int lines = (window.outHeight - 1) * window.stride + Padding.span(window.windowHeight, window.dilation);
     int outSize = window.outHeight * window.outLength();
     planes = new float[window.channels * window.windowWidth][lines * window.outLength()];
     columns = new float[planes.length * window.windowHeight][outSize];
@@ -83,14 +83,15 @@ final class ShortLines {
     int k = 0;
     for (int c = 0; c < window.channels; c++) {
       for (int u = 0; u < window.windowHeight; u++) {
+        int line = u * window.dilation;
         for (int v = 0; v < window.windowWidth; v++) {
           float[] plane = planes[c * window.windowWidth + v];
           float[] column = columns[k++];
           if (window.stride == 1) {
-            System.arraycopy(plane, u * length, column, 0, column.length);
+            System.arraycopy(plane, line * length, column, 0, column.length);
           } else {
             for (int y = 0; y < window.outHeight; y++) {
-              System.arraycopy(plane, (y * window.stride + u) * length, column, y * length, length);
+              System.arraycopy(plane, (y * window.stride + line) * length, column, y * length, length);
             }
           }
         }

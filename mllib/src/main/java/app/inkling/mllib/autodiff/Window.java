@@ -13,12 +13,18 @@ final class Window {
   final int windowHeight;
   final int windowWidth;
   final int stride;
+  /** Lines and columns from one tap of the window to the next. */
+  final int dilation;
   final int top;
   final int left;
   final int outHeight;
   final int outWidth;
 
   Window(String who, Var x, int windowHeight, int windowWidth, int stride, Padding padding) {
+    this(who, x, windowHeight, windowWidth, stride, 1, padding);
+  }
+
+  Window(String who, Var x, int windowHeight, int windowWidth, int stride, int dilation, Padding padding) {
     channels = x.shape().get(0);
     height = x.shape().get(1);
     width = x.shape().get(2);
@@ -26,16 +32,19 @@ final class Window {
     this.windowHeight = windowHeight;
     this.windowWidth = windowWidth;
     this.stride = stride;
-    if (windowHeight < 1 || windowWidth < 1 || stride < 1) {
+    this.dilation = dilation;
+    if (windowHeight < 1 || windowWidth < 1 || stride < 1 || dilation < 1) {
       throw new ShapeException(who + ": window is " + windowHeight + " x " + windowWidth + " with stride "
-          + stride + "; wants each at least 1");
+          + stride + " and dilation " + dilation + "; wants each at least 1");
     }
-    top = padding.before(height, windowHeight, stride);
-    left = padding.before(width, windowWidth, stride);
-    outHeight = padding.outputSize(height, windowHeight, stride);
-    outWidth = padding.outputSize(width, windowWidth, stride);
+    int spanHeight = Padding.span(windowHeight, dilation);
+    int spanWidth = Padding.span(windowWidth, dilation);
+    top = padding.before(height, spanHeight, stride);
+    left = padding.before(width, spanWidth, stride);
+    outHeight = padding.outputSize(height, spanHeight, stride);
+    outWidth = padding.outputSize(width, spanWidth, stride);
     if (outHeight < 1 || outWidth < 1) {
-      throw new ShapeException(who + ": wants images of at least " + windowHeight + " x " + windowWidth
+      throw new ShapeException(who + ": wants images of at least " + spanHeight + " x " + spanWidth
           + ", got " + height + " x " + width + "; use fewer or smaller layers before it, or padding SAME");
     }
   }
@@ -46,12 +55,12 @@ final class Window {
 
   /** The input line under line {@code tap} of the window at output line {@code y}; may lie outside. */
   int lineUnder(int y, int tap) {
-    return y * stride + tap - top;
+    return y * stride + tap * dilation - top;
   }
 
   /** The input column under column {@code tap} of the window at output column 0; may lie outside. */
   int columnOffset(int tap) {
-    return tap - left;
+    return tap * dilation - left;
   }
 
   boolean hasLine(int line) {

@@ -24,6 +24,7 @@ public final class Conv2d implements Layer {
   private final int kernelHeight;
   private final int kernelWidth;
   private final int stride;
+  private final int dilation;
   private final Padding padding;
   private final Parameter weight;
   private final Parameter bias;
@@ -40,17 +41,28 @@ public final class Conv2d implements Layer {
    */
   public Conv2d(String name, int inputs, int outputs, int kernelHeight, int kernelWidth, int stride,
       Padding padding, boolean biased, Initializer initializer) {
+    this(name, inputs, outputs, kernelHeight, kernelWidth, stride, 1, padding, biased, initializer);
+  }
+
+  /**
+   * @param dilation pixels from one tap of the filter to the next, in both directions: above 1 the filter has
+   *     holes and sees further with the same number of weights
+   */
+  public Conv2d(String name, int inputs, int outputs, int kernelHeight, int kernelWidth, int stride,
+      int dilation, Padding padding, boolean biased, Initializer initializer) {
     this.name = name;
     this.inputs = inputs;
     this.kernelHeight = kernelHeight;
     this.kernelWidth = kernelWidth;
     this.stride = stride;
+    this.dilation = dilation;
     this.padding = padding;
     LayerShapes.requirePositive(who(), "inputs", inputs);
     LayerShapes.requirePositive(who(), "outputs", outputs);
     LayerShapes.requirePositive(who(), "kernelHeight", kernelHeight);
     LayerShapes.requirePositive(who(), "kernelWidth", kernelWidth);
     LayerShapes.requirePositive(who(), "stride", stride);
+    LayerShapes.requirePositive(who(), "dilation", dilation);
     int area = kernelHeight * kernelWidth;
     weight = new Parameter(name + "/weight", Tensor.zeros(Shape.of(outputs, inputs * area)));
     bias = biased ? new Parameter(name + "/bias", Tensor.zeros(Shape.of(outputs))) : null;
@@ -81,6 +93,10 @@ public final class Conv2d implements Layer {
     return stride;
   }
 
+  public int dilation() {
+    return dilation;
+  }
+
   public Padding padding() {
     return padding;
   }
@@ -99,7 +115,7 @@ public final class Conv2d implements Layer {
   public Var apply(Var x) {
     outputShape(LayerShapes.perExample(who(), x));
     return ImageOps.conv2d(x, x.graph().parameter(weight), bias == null ? null : x.graph().parameter(bias),
-        kernelHeight, kernelWidth, stride, padding);
+        kernelHeight, kernelWidth, stride, dilation, padding);
   }
 
   @Override
@@ -109,12 +125,13 @@ public final class Conv2d implements Layer {
       throw new ShapeException(who() + ": input has " + perExample.get(2) + " channels, weight is "
           + weight.value().shape() + " and wants " + inputs + "; did the channels change?");
     }
-    int height = padding.outputSize(perExample.get(0), kernelHeight, stride);
-    int width = padding.outputSize(perExample.get(1), kernelWidth, stride);
+    int spanHeight = Padding.span(kernelHeight, dilation);
+    int spanWidth = Padding.span(kernelWidth, dilation);
+    int height = padding.outputSize(perExample.get(0), spanHeight, stride);
+    int width = padding.outputSize(perExample.get(1), spanWidth, stride);
     if (height < 1 || width < 1) {
-      throw new ShapeException(who() + ": wants images of at least " + kernelHeight + " x " + kernelWidth
-          + ", got "
-          + perExample.get(0) + " x " + perExample.get(1)
+      throw new ShapeException(who() + ": wants images of at least " + spanHeight + " x " + spanWidth
+          + ", got " + perExample.get(0) + " x " + perExample.get(1)
           + "; use fewer or smaller layers before it, or padding SAME");
     }
     return Shape.of(height, width, outputs());
@@ -127,9 +144,11 @@ public final class Conv2d implements Layer {
 
   @Override
   public String describe() {
-    return new Description("conv2d").with("name", name).with("inputs", inputs).with("outputs", outputs())
-        .with("kernelHeight", kernelHeight).with("kernelWidth", kernelWidth).with("stride", stride)
-        .with("padding", padding.name().toLowerCase(Locale.ROOT)).with("bias", bias != null).toString();
+    Description description = new Description("conv2d").with("name", name).with("inputs", inputs)
+        .with("outputs", outputs()).with("kernelHeight", kernelHeight).with("kernelWidth", kernelWidth)
+        .with("stride", stride).with("padding", padding.name().toLowerCase(Locale.ROOT))
+        .with("bias", bias != null);
+    return (dilation == 1 ? description : description.with("dilation", dilation)).toString();
   }
 
   private String who() {

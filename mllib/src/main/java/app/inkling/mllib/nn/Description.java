@@ -64,6 +64,11 @@ public final class Description {
     }
   }
 
+  /** As {@link #integer(String)}, but {@code usual} where nothing is said. */
+  public int integer(String key, int usual) {
+    return values.containsKey(key) ? integer(key) : usual;
+  }
+
   public float number(String key) {
     try {
       return Float.parseFloat(text(key));

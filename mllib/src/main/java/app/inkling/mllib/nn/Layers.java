@@ -43,8 +43,8 @@ public final class Layers {
     kinds.put("dense", d -> new Dense(d.text("name"), d.integer("inputs"), d.integer("outputs"),
         d.truth("bias"), Initializer.zero()));
     kinds.put("conv2d", d -> new Conv2d(d.text("name"), d.integer("inputs"), d.integer("outputs"),
-        d.integer("kernelHeight"), d.integer("kernelWidth"), d.integer("stride"), padding(d.text("padding")),
-        d.truth("bias"), Initializer.zero()));
+        d.integer("kernelHeight"), d.integer("kernelWidth"), d.integer("stride"), d.integer("dilation", 1),
+        padding(d.text("padding")), d.truth("bias"), Initializer.zero()));
     kinds.put("maxPool2d", d -> new MaxPool2d(d.integer("size"), d.integer("stride")));
     kinds.put("averagePool2d", d -> new AveragePool2d(d.integer("size"), d.integer("stride")));
     kinds.put("normPool2d", d -> new NormPool2d(d.integer("size"), d.integer("stride"), d.number("p")));

@@ -16,14 +16,16 @@ interface OperatorOptions {
   /** @return the table's offset in {@code builder} */
   int write(FlatBufferBuilder builder);
 
-  static OperatorOptions conv2d(int padding, int strideWidth, int strideHeight, int activation) {
+  static OperatorOptions conv2d(int padding, int stride, int dilation, int activation) {
     return builder -> {
       builder.startTable(6);
       builder.addByte(0, (byte) padding, 0);
-      builder.addInt(1, strideWidth, 0);
-      builder.addInt(2, strideHeight, 0);
+      builder.addInt(1, stride, 0);
+      builder.addInt(2, stride, 0);
       builder.addByte(3, (byte) activation, 0);
-      return builder.endTable(); // dilation is 1 by default
+      builder.addInt(4, dilation, 1);
+      builder.addInt(5, dilation, 1);
+      return builder.endTable();
     };
   }
 

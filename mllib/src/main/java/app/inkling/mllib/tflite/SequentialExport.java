@@ -121,7 +121,7 @@ final class SequentialExport {
     int bias = bias("conv2d/bias", layer.bias(), layer.outputs());
     int padding = padding(layer, result);
     append(result, "conv2d", TfliteOperator.CONV_2D,
-        OperatorOptions.conv2d(padding, layer.stride(), layer.stride(), fusedActivation()), weights, bias);
+        OperatorOptions.conv2d(padding, layer.stride(), layer.dilation(), fusedActivation()), weights, bias);
   }
 
   /**
@@ -136,8 +136,10 @@ final class SequentialExport {
     if (layer.kernelHeight() >= stride && layer.kernelWidth() >= stride) {
       return OperatorOptions.SAME;
     }
-    int[] rows = zerosAround(shape.get(0), layer.kernelHeight(), stride, result.get(0));
-    int[] columns = zerosAround(shape.get(1), layer.kernelWidth(), stride, result.get(1));
+    int[] rows = zerosAround(shape.get(0), Padding.span(layer.kernelHeight(), layer.dilation()), stride,
+        result.get(0));
+    int[] columns = zerosAround(shape.get(1), Padding.span(layer.kernelWidth(), layer.dilation()), stride,
+        result.get(1));
     if (rows[0] + rows[1] + columns[0] + columns[1] > 0) {
       int[] around = {0, 0, rows[0], rows[1], columns[0], columns[1], 0, 0};
       int zeros = model.constant(name("pad/zeros"), around, 4, 2);

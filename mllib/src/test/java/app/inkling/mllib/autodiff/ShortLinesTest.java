@@ -18,14 +18,15 @@ public class ShortLinesTest {
     for (Padding padding : Padding.values()) {
       for (int stride = 1; stride <= 3; stride++) {
         for (int size = 1; size <= 5; size += 2) {
-          compare(padding, stride, size, size);
-          compare(padding, stride, size, 2);
+          compare(padding, stride, 1, size, size);
+          compare(padding, stride, 1, size, 2);
+          compare(padding, stride, 2, (size + 1) / 2, 3);
         }
       }
     }
   }
 
-  private void compare(Padding padding, int stride, int windowHeight, int windowWidth) {
+  private void compare(Padding padding, int stride, int dilation, int windowHeight, int windowWidth) {
     int channels = 2;
     int height = 7;
     int width = 9;
@@ -37,15 +38,15 @@ public class ShortLinesTest {
     fill(many);
     Graph together = new Graph();
     float[] all = ImageOps.conv2d(together.input(many), together.parameter(w), together.parameter(b),
-        windowHeight, windowWidth, stride, padding).value().toArray();
+        windowHeight, windowWidth, stride, dilation, padding).value().toArray();
     Tensor one = Tensor.planes(Shape.of(channels, height, width, 1));
     Graph alone = new Graph();
     Var out = ImageOps.conv2d(alone.input(one), alone.parameter(w), alone.parameter(b), windowHeight,
-        windowWidth, stride, padding);
+        windowWidth, stride, dilation, padding);
     for (int n = 0; n < 3; n++) {
       one.copyFrom(every(many.toArray(), n));
       alone.forward();
-      assertArrayEquals(padding + ", stride " + stride + ", " + windowHeight + " x " + windowWidth,
+      assertArrayEquals(padding + ", stride " + stride + ", dilation " + dilation + ", " + windowHeight + " x " + windowWidth,
           every(all, n), out.value().toArray(), 0);
     }
   }

@@ -86,6 +86,10 @@ record LayerCase(String name, Function<Rng, Layer> make, Shape perExample, Shape
         conv2d("conv2d with long filters", new Geometry(5, 6, 12, 3, 3, 1, false), 2, true),
         conv2d("conv2d with long filters, same and stride", new Geometry(5, 6, 11, 3, 3, 2, true), 3, false),
         conv2d("conv2d with long filters, same", new Geometry(4, 4, 6, 4, 4, 1, true), 2, true),
+        conv2d("conv2d dilated", new Geometry(7, 6, 2, 3, 2, 1, 2, false), 3, true),
+        conv2d("conv2d dilated, same", new Geometry(5, 6, 2, 3, 3, 1, 2, true), 2, true),
+        conv2d("conv2d dilated, same and stride", new Geometry(7, 8, 2, 3, 2, 2, 3, true), 2, false),
+        conv2d("conv2d dilated with long filters", new Geometry(6, 5, 12, 3, 3, 1, 2, true), 2, true),
         pool("maxPool2d", MaxPool2d::new, Naive::maxPool, 4, 6, 2, 2),
         pool("maxPool2d with a rest", MaxPool2d::new, Naive::maxPool, 5, 7, 2, 2),
         pool("maxPool2d overlapping", MaxPool2d::new, Naive::maxPool, 6, 7, 3, 2),
@@ -244,8 +248,8 @@ record LayerCase(String name, Function<Rng, Layer> make, Shape perExample, Shape
   private static LayerCase conv2d(String name, Geometry g, int outputs, boolean bias) {
     Padding padding = g.same() ? Padding.SAME : Padding.VALID;
     return new LayerCase(name,
-        rng -> new Conv2d("c", g.channels(), outputs, g.windowHeight(), g.windowWidth(), g.stride(), padding,
-            bias, Initializer.he(rng)),
+        rng -> new Conv2d("c", g.channels(), outputs, g.windowHeight(), g.windowWidth(), g.stride(), g.dilation(),
+            padding, bias, Initializer.he(rng)),
         Shape.of(g.height(), g.width(), g.channels()), Shape.of(g.height(), g.width(), g.channels() + 1),
         "Conv2d \"c\"", (x, p) -> Naive.conv2d(x, p.get(0), bias ? p.get(1) : null, g, outputs));
   }

@@ -33,21 +33,34 @@ public final class Naive {
    * has them.
    */
   public record Geometry(int height, int width, int channels, int windowHeight, int windowWidth, int stride,
-      boolean same) {
+      int dilation, boolean same) {
+    public Geometry(int height, int width, int channels, int windowHeight, int windowWidth, int stride,
+        boolean same) {
+      this(height, width, channels, windowHeight, windowWidth, stride, 1, same);
+    }
+
     int outHeight() {
-      return same ? (height + stride - 1) / stride : (height - windowHeight) / stride + 1;
+      return same ? (height + stride - 1) / stride : (height - spanHeight()) / stride + 1;
     }
 
     int outWidth() {
-      return same ? (width + stride - 1) / stride : (width - windowWidth) / stride + 1;
+      return same ? (width + stride - 1) / stride : (width - spanWidth()) / stride + 1;
     }
 
     int top() {
-      return same ? Math.max((outHeight() - 1) * stride + windowHeight - height, 0) / 2 : 0;
+      return same ? Math.max((outHeight() - 1) * stride + spanHeight() - height, 0) / 2 : 0;
     }
 
     int left() {
-      return same ? Math.max((outWidth() - 1) * stride + windowWidth - width, 0) / 2 : 0;
+      return same ? Math.max((outWidth() - 1) * stride + spanWidth() - width, 0) / 2 : 0;
+    }
+
+    private int spanHeight() {
+      return (windowHeight - 1) * dilation + 1;
+    }
+
+    private int spanWidth() {
+      return (windowWidth - 1) * dilation + 1;
     }
 
     Scalar pixel(Scalar[] x, int line, int column, int channel) {
@@ -68,8 +81,8 @@ public final class Naive {
           for (int c = 0; c < g.channels(); c++) {
             for (int u = 0; u < g.windowHeight(); u++) {
               for (int v = 0; v < g.windowWidth(); v++) {
-                int line = i * g.stride() + u - g.top();
-                int column = j * g.stride() + v - g.left();
+                int line = i * g.stride() + u * g.dilation() - g.top();
+                int column = j * g.stride() + v * g.dilation() - g.left();
                 terms.add(w[k++].times(g.pixel(x, line, column, c)));
               }
             }

@@ -67,6 +67,22 @@ public class ExportParityTest {
   }
 
   @Test
+  public void filtersWithHolesAgree() throws Exception {
+    for (Padding padding : Padding.values()) {
+      for (int[] kernel : new int[][] {{3, 3}, {2, 3}}) {
+        for (int dilation = 2; dilation <= 3; dilation++) {
+          int height = padding.outputSize(9, Padding.span(kernel[0], dilation), 1);
+          int width = padding.outputSize(11, Padding.span(kernel[1], dilation), 1);
+          Sequential network = new Sequential("conv", new Image(9, 11, 3),
+              new Conv2d("conv", 3, 5, kernel[0], kernel[1], 1, dilation, padding, true, noisy()), new Relu(),
+              new Flatten(), new Dense("out", 5 * height * width, 4, noisy()), new Softmax());
+          agree(network, noise(10, 9 * 11 * 3));
+        }
+      }
+    }
+  }
+
+  @Test
   public void poolingAgreesAlsoWhereWindowsOverlapOrLeaveARest() throws Exception {
     for (int[] window : new int[][] {{2, 2}, {3, 2}, {3, 3}, {2, 3}, {1, 2}}) {
       for (boolean highest : new boolean[] {true, false}) {
