@@ -11,11 +11,12 @@ import java.util.concurrent.Executor;
  * migration.
  */
 @Database(
-    entities = {DrawingRow.class, ModelVersionRow.class, PredictionRow.class},
+    entities = {DrawingRow.class, ModelVersionRow.class, PredictionRow.class, ActiveVersionRow.class,
+      SessionRow.class, SessionStepRow.class, SampleUseRow.class},
     version = InklingDatabase.VERSION)
 public abstract class InklingDatabase extends RoomDatabase {
   /** The version that this code writes. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /** File name below the app's private database directory. */
   public static final String FILE = "inkling.db";
@@ -23,6 +24,8 @@ public abstract class InklingDatabase extends RoomDatabase {
   abstract DrawingDao drawings();
 
   abstract ModelVersionDao modelVersions();
+
+  abstract SessionDao sessions();
 
   /**
    * Opens the database file, which is made when it is missing.
@@ -33,6 +36,7 @@ public abstract class InklingDatabase extends RoomDatabase {
     return Room.databaseBuilder(context, InklingDatabase.class, FILE)
         .setQueryExecutor(executor)
         .setTransactionExecutor(executor)
+        .addMigrations(Migrations.all())
         .build();
   }
 }

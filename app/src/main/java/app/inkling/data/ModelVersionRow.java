@@ -3,6 +3,7 @@ package app.inkling.data;
 import androidx.annotation.NonNull;
 import androidx.annotation.Nullable;
 import androidx.room.ColumnInfo;
+import androidx.room.ColumnInfo;
 import androidx.room.Entity;
 import androidx.room.ForeignKey;
 import androidx.room.Index;
@@ -23,6 +24,9 @@ public final class ModelVersionRow {
 
   /** The value of {@link #origin} for models that came with the app. */
   public static final String SHIPPED = "shipped";
+
+  /** The value of {@link #origin} for models that were trained on this phone. */
+  public static final String TRAINED = "trained";
 
   /** A UUID; that of a shipped model follows from its checksum, so that it is registered once. */
   @PrimaryKey
@@ -45,11 +49,19 @@ public final class ModelVersionRow {
   @NonNull
   public String sha256 = "";
 
+  /**
+   * SHA-256 of the same model for TensorFlow Lite, which lies beside the checkpoint; null for one that came
+   * with the app.
+   */
+  @Nullable
+  @ColumnInfo(name = "tflite_sha256")
+  public String tfliteSha256;
+
   /** Measured figures, one {@code name=value} a line, as the command-line tool prints them. */
   @NonNull
   public String metrics = "";
 
-  /** How it came here: {@link #SHIPPED}, later also trained and imported. */
+  /** How it came here: {@link #SHIPPED} or {@link #TRAINED}. */
   @NonNull
   public String origin = "";
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.json.JSONArray;
 import org.json.JSONException;
 import org.json.JSONObject;
@@ -30,8 +31,8 @@ import org.robolectric.annotation.Config;
  * file of each version is made from its exported schema, filled, and opened through Room with the app's
  * migrations. The file has no mark of Room's own, so Room compares every table with what its code expects.
  *
- * <p>For a new version add its rows to {@link #ROWS}, and what the migration makes of the older ones to
- * {@link #expected}.
+ * <p>For a new version add its rows to {@link #ROWS}, its tables to {@link #TABLES}, and what the
+ * migration makes of older rows to {@link #migrated}.
  */
 @RunWith(AndroidJUnit4.class)
 @Config(application = Application.class)
@@ -41,8 +42,10 @@ public final class SchemaTest {
   private static final String VERSION = "00000000-0000-4000-8000-000000000001";
   private static final String CHILD = "00000000-0000-4000-8000-000000000002";
 
-  /** Rows of each version, table by table in an order that its foreign keys allow. */
-  private static final Map<Integer, List<String>> ROWS = Map.of(1, List.of(
+  private static final String SESSION = "00000000-0000-4000-8000-000000000003";
+
+  /** Rows that came with the first version, in an order that its foreign keys allow. */
+  private static final List<String> FIRST = List.of(
       """
       INSERT INTO model_version
           (id, kind, parent, file, sha256, metrics, origin, accepted, reason, created)
@@ -64,7 +67,37 @@ public final class SchemaTest {
       VALUES ('%s', '0,1,1', 1, 100.0, 100.0, 0, 1700000000003)""".formatted(CHILD),
       """
       INSERT INTO prediction (drawing, model_version, probabilities, engine, created)
-      VALUES ('%s', '%s', X'0000803F', 'tflite-cpu', 1700000000004)""".formatted(DRAWING, VERSION)));
+      VALUES ('%s', '%s', X'0000803F', 'tflite-cpu', 1700000000004)""".formatted(DRAWING, VERSION));
+
+  /** What version 2 knows besides. */
+  private static final List<String> SESSIONS = List.of(
+      "UPDATE model_version SET tflite_sha256 = '%s' WHERE id = '%s'".formatted("ef".repeat(32), CHILD),
+      "INSERT INTO active_version (kind, version, since) VALUES ('digits', '%s', 1700000000005)"
+          .formatted(VERSION),
+      """
+      INSERT INTO session (id, kind, base, result, scope, origin, state, seed, outcome, created, ended)
+      VALUES ('%s', 'digits', '%s', '%s', 'quick', 'hand', 'REJECTED', -7, 'loss=1', 1700000000006,
+          1700000000007)""".formatted(SESSION, VERSION, CHILD),
+      """
+      INSERT INTO session (id, kind, base, scope, origin, state, seed, outcome, created)
+      VALUES ('%s', 'digits', '%s', 'full', 'idle', 'RUNNING', 8, '', 1700000000008)"""
+          .formatted(DRAWING, VERSION),
+      """
+      INSERT INTO session_step
+          (session, step, loss, accuracy, held_out_loss, held_out_accuracy, gradient_norm)
+      VALUES ('%s', 0, 0.5, 0.75, 0.25, 1.0, 2.5)""".formatted(SESSION),
+      "INSERT INTO session_step (session, step) VALUES ('%s', 1)".formatted(SESSION),
+      "INSERT INTO sample_use (version, sample, label, held_out) VALUES ('%s', '%s', 7, 1)"
+          .formatted(CHILD, DRAWING));
+
+  /** The rows of each version. */
+  private static final Map<Integer, List<String>> ROWS = Map.of(1, FIRST, 2, both(FIRST, SESSIONS));
+
+  private static final List<String> FIRST_TABLES = List.of("model_version", "drawing", "prediction");
+
+  /** The tables that each version had. */
+  private static final Map<Integer, List<String>> TABLES = Map.of(1, FIRST_TABLES,
+      2, both(FIRST_TABLES, List.of("active_version", "session", "session_step", "sample_use")));
 
   private final File file = ApplicationProvider.getApplicationContext().getDatabasePath(InklingDatabase.FILE);
 
@@ -81,7 +114,7 @@ public final class SchemaTest {
     for (int version = 1; version <= InklingDatabase.VERSION; version++) {
       make(version, List.of());
       List<String> before = expected(version);
-      assertEquals("rows of version " + version, before, openAndReadRows());
+      assertEquals("rows of version " + version, before, openAndReadRows(version));
       assertTrue(file.delete());
     }
   }
@@ -89,7 +122,7 @@ public final class SchemaTest {
   @Test
   public void refusesAFileWhoseTablesAreNotWhatTheyShouldBe() throws Exception {
     make(1, List.of("ALTER TABLE drawing ADD COLUMN stranger TEXT"));
-    assertThrows(IllegalStateException.class, this::openAndReadRows);
+    assertThrows(IllegalStateException.class, () -> openAndReadRows(1));
   }
 
   /** The rows of a version as this version's migrations should leave them. */
@@ -98,23 +131,31 @@ public final class SchemaTest {
     try (SQLiteDatabase raw = SQLiteDatabase.openDatabase(file.getPath(), null, readOnly)) {
       assertEquals(version, raw.getVersion());
       List<String> rows = new ArrayList<>();
-      for (String table : List.of("model_version", "drawing", "prediction")) {
-        try (Cursor cursor = raw.rawQuery("SELECT * FROM " + table + " ORDER BY created", null)) {
-          rows.addAll(rows(table, cursor));
+      for (String table : TABLES.get(version)) {
+        try (Cursor cursor = raw.rawQuery("SELECT * FROM " + table + " ORDER BY rowid", null)) {
+          for (String row : rows(table, cursor)) {
+            rows.add(migrated(version, table, row));
+          }
         }
       }
       return rows;
     }
   }
 
-  private List<String> openAndReadRows() {
+  /** What the migrations from {@code version} on make of a row of it. */
+  private static String migrated(int version, String table, String row) {
+    return version < 2 && table.equals("model_version") ? row + " tflite_sha256=null" : row;
+  }
+
+  /** The rows of all tables that {@code version} had, read through Room. */
+  private List<String> openAndReadRows(int version) {
     InklingDatabase database =
         InklingDatabase.open(ApplicationProvider.getApplicationContext(), Runnable::run);
     try {
       SupportSQLiteDatabase opened = database.getOpenHelper().getWritableDatabase();
       List<String> rows = new ArrayList<>();
-      for (String table : List.of("model_version", "drawing", "prediction")) {
-        try (Cursor cursor = opened.query("SELECT * FROM " + table + " ORDER BY created")) {
+      for (String table : TABLES.get(version)) {
+        try (Cursor cursor = opened.query("SELECT * FROM " + table + " ORDER BY rowid")) {
           rows.addAll(rows(table, cursor));
         }
       }
@@ -141,6 +182,10 @@ public final class SchemaTest {
       more.forEach(raw::execSQL);
       raw.setVersion(version);
     }
+  }
+
+  private static List<String> both(List<String> first, List<String> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   private static Path schema(int version) {

@@ -1,0 +1,53 @@
+package app.inkling.data;
+
+import androidx.annotation.NonNull;
+import androidx.room.migration.Migration;
+import androidx.sqlite.db.SupportSQLiteDatabase;
+
+/** How a database of an older version becomes one of the present, a step for each version. */
+final class Migrations {
+  /** Sessions, their curves, what versions learned from, and which version is in use. */
+  private static final String[] SESSIONS = {
+    "ALTER TABLE `model_version` ADD COLUMN `tflite_sha256` TEXT",
+    "CREATE TABLE IF NOT EXISTS `active_version` (`kind` TEXT NOT NULL, `version` TEXT NOT NULL, "
+        + "`since` INTEGER NOT NULL, PRIMARY KEY(`kind`), FOREIGN KEY(`version`) REFERENCES "
+        + "`model_version`(`id`) ON UPDATE NO ACTION ON DELETE CASCADE )",
+    "CREATE INDEX IF NOT EXISTS `index_active_version_version` ON `active_version` (`version`)",
+    "CREATE TABLE IF NOT EXISTS `session` (`id` TEXT NOT NULL, `kind` TEXT NOT NULL, `base` TEXT NOT NULL, "
+        + "`result` TEXT, `scope` TEXT NOT NULL, `origin` TEXT NOT NULL, `state` TEXT NOT NULL, "
+        + "`seed` INTEGER NOT NULL, `outcome` TEXT NOT NULL, `created` INTEGER NOT NULL, `ended` INTEGER, "
+        + "PRIMARY KEY(`id`), FOREIGN KEY(`base`) REFERENCES `model_version`(`id`) ON UPDATE NO ACTION "
+        + "ON DELETE CASCADE , FOREIGN KEY(`result`) REFERENCES `model_version`(`id`) ON UPDATE NO ACTION "
+        + "ON DELETE SET NULL )",
+    "CREATE INDEX IF NOT EXISTS `index_session_base` ON `session` (`base`)",
+    "CREATE INDEX IF NOT EXISTS `index_session_result` ON `session` (`result`)",
+    "CREATE INDEX IF NOT EXISTS `index_session_kind_created` ON `session` (`kind`, `created`)",
+    "CREATE TABLE IF NOT EXISTS `session_step` (`session` TEXT NOT NULL, `step` INTEGER NOT NULL, "
+        + "`loss` REAL, `accuracy` REAL, `held_out_loss` REAL, `held_out_accuracy` REAL, "
+        + "`gradient_norm` REAL, PRIMARY KEY(`session`, `step`), FOREIGN KEY(`session`) REFERENCES "
+        + "`session`(`id`) ON UPDATE NO ACTION ON DELETE CASCADE )",
+    "CREATE TABLE IF NOT EXISTS `sample_use` (`version` TEXT NOT NULL, `sample` TEXT NOT NULL, "
+        + "`label` INTEGER NOT NULL, `held_out` INTEGER NOT NULL, PRIMARY KEY(`version`, `sample`), "
+        + "FOREIGN KEY(`version`) REFERENCES `model_version`(`id`) ON UPDATE NO ACTION ON DELETE CASCADE )",
+    "CREATE INDEX IF NOT EXISTS `index_sample_use_sample` ON `sample_use` (`sample`)",
+  };
+
+  private Migrations() {}
+
+  /** Every step, in any order. */
+  static Migration[] all() {
+    return new Migration[] {statements(1, SESSIONS)};
+  }
+
+  /** From {@code version} to the next by these statements. */
+  private static Migration statements(int version, String... statements) {
+    return new Migration(version, version + 1) {
+      @Override
+      public void migrate(@NonNull SupportSQLiteDatabase database) {
+        for (String statement : statements) {
+          database.execSQL(statement);
+        }
+      }
+    };
+  }
+}
