@@ -32,6 +32,13 @@ public final class Rows {
     }
   }
 
+  /** {@code c = factor * (a - shift)}; the two may be one array. */
+  public static void scaleDifference(float[] c, float factor, float[] a, float shift, int length) {
+    for (int j = 0; j < length; j++) {
+      c[j] = factor * (a[j] - shift);
+    }
+  }
+
   /** {@code c = the larger of a and b}. */
   public static void max(float[] c, float[] a, float[] b, int length) {
     for (int j = 0; j < length; j++) {
@@ -53,6 +60,28 @@ public final class Rows {
       sum += a[j];
     }
     return sum;
+  }
+
+  /**
+   * Sum in double precision as four sums, of every fourth number each, that are added at the end: an addition
+   * waits for the one before, and four wait at the same time.
+   */
+  public static double sumOfFour(float[] a, int length) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int j = 0;
+    for (; j + 4 <= length; j += 4) {
+      s0 += a[j];
+      s1 += a[j + 1];
+      s2 += a[j + 2];
+      s3 += a[j + 3];
+    }
+    for (; j < length; j++) {
+      s0 += a[j];
+    }
+    return s0 + s1 + (s2 + s3);
   }
 
   /** Sums of the first eight rows, each as {@link #sum(float[], int)} gives it, at the same time. */

@@ -2,6 +2,7 @@ package app.inkling.mllib.loss;
 
 import app.inkling.mllib.autodiff.Op;
 import app.inkling.mllib.autodiff.Var;
+import app.inkling.mllib.kernel.Rows;
 import app.inkling.mllib.kernel.Softmax;
 import app.inkling.mllib.tensor.Shape;
 import app.inkling.mllib.tensor.ShapeException;
@@ -51,12 +52,19 @@ public final class SoftmaxCrossEntropy {
     private final Labels labels;
     private final float smoothing;
     private final int classes;
+    /** e^(x - max) of every example, or where those are quickly computed again, of the last one alone. */
+    private final float[][] exponentials;
+    private final double[] sums;
+    private final float[] maxima;
 
     CrossEntropyOp(Var logits, Labels labels, float smoothing) {
       super(Tensor.zeros(Shape.of(1)), logits);
       this.labels = labels;
       this.smoothing = smoothing;
       this.classes = logits.shape().get(1);
+      exponentials = new float[Softmax.isLong(classes) ? 1 : labels.size()][classes];
+      sums = new double[labels.size()];
+      maxima = new float[labels.size()];
     }
 
     @Override
@@ -69,23 +77,22 @@ public final class SoftmaxCrossEntropy {
               + "; wants 0 to " + (classes - 1) + ": does the network have an output for every class?");
         }
         if (labels.weight(n) > 0) {
-          sum += labels.weight(n) * lossOf(input(0).rows()[n], label);
+          sum += labels.weight(n) * lossOf(n, label);
         }
       }
       double weight = labels.totalWeight();
       output().rows()[0][0] = weight > 0 ? (float) (sum / weight) : 0;
     }
 
-    private double lossOf(float[] x, int label) {
+    private double lossOf(int n, int label) {
+      float[] x = input(0).rows()[n];
       double target = (1 - smoothing) * x[label];
       if (smoothing > 0) {
-        double all = 0;
-        for (int k = 0; k < classes; k++) {
-          all += x[k];
-        }
-        target += smoothing / classes * all;
+        target += smoothing / classes * Rows.sum(x, classes);
       }
-      return Softmax.logSumExp(x, classes) - target;
+      maxima[n] = Softmax.max(x, classes);
+      sums[n] = Softmax.exponentials(exponentials[n % exponentials.length], x, maxima[n], classes);
+      return maxima[n] + StrictMath.log(sums[n]) - target;
     }
 
     @Override
@@ -98,12 +105,19 @@ public final class SoftmaxCrossEntropy {
           continue;
         }
         float share = (float) (outputGradient().rows()[0][0] * labels.weight(n) / weight);
-        Softmax.softmax(dx, input(0).rows()[n], classes);
+        Rows.scale(dx, (float) (1 / sums[n]), exponentials(n, dx), classes);
         dx[labels.label(n)] -= 1 - smoothing;
-        for (int k = 0; k < classes; k++) {
-          dx[k] = share * (dx[k] - smoothing / classes);
-        }
+        Rows.scaleDifference(dx, share, dx, smoothing / classes, classes);
       }
+    }
+
+    /** Of example n; in {@code scratch} if they have to be computed again. */
+    private float[] exponentials(int n, float[] scratch) {
+      if (exponentials.length == labels.size()) {
+        return exponentials[n];
+      }
+      Softmax.expOfDifference(scratch, input(0).rows()[n], maxima[n], classes);
+      return scratch;
     }
   }
 }

@@ -71,7 +71,40 @@ public class FunctionsTest {
     Softmax.softmax(y, x, 3);
     assertEquals(1 / (1 + Math.exp(-1)), y[0], 1e-6);
     assertEquals(0, y[2], 0);
-    assertEquals(10_000 + Math.log(1 + Math.exp(-1)), Softmax.logSumExp(x, 3), 1e-9);
+    double sum = Softmax.exponentials(y, x, Softmax.max(x, 3), 3);
+    assertEquals(1 + Math.exp(-1), sum, 1e-9);
+  }
+
+  @Test
+  public void exponentialsOfLongRowsAreWithinTheirPromise() {
+    float[] x = range(-100, 7);
+    float[] y = new float[POINTS];
+    double sum = Softmax.exponentials(y, x, 7, POINTS);
+    double wantedSum = 0;
+    for (int j = 0; j < POINTS; j++) {
+      double wanted = StrictMath.exp((double) x[j] - 7);
+      double error = x[j] > -3 ? 3e-6 * wanted : x[j] > -23 ? 1e-5 * wanted : 1e-17;
+      assertEquals("exp " + (x[j] - 7), wanted, y[j], error);
+      wantedSum += wanted;
+    }
+    assertEquals(1, sum / wantedSum, 1e-6);
+    assertEquals(1, y[POINTS - 1], 0);
+    Softmax.exponentials(y, new float[128], 1e30f, 128);
+    assertEquals("far below the largest", 0, y[5], 0);
+  }
+
+  @Test
+  public void softmaxOfALongRowIsThatOfItsPlainForm() {
+    float[] x = range(-9, 30);
+    float[] y = new float[POINTS];
+    Softmax.softmax(y, x, 1000);
+    double sum = 0;
+    for (int j = 0; j < 1000; j++) {
+      sum += StrictMath.exp(x[j]);
+    }
+    for (int j = 0; j < 1000; j++) {
+      assertEquals(1, y[j] * sum / StrictMath.exp(x[j]), 2e-6);
+    }
   }
 
   @Test
