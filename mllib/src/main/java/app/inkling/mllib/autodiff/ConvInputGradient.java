@@ -8,8 +8,8 @@ import java.util.Arrays;
 /**
  * The gradient by a convolution's input, in the letters of {@link Conv2dOp}: {@code dx[c, i]} is the sum over
  * v of a line {@code part[c, v]} moved back by column v, where
- * {@code part[c, v] = sum over u, o of w[o, (c, u, v)] * dy[o, (i - u * d) / s]}: only lines that meet, nothing
- * padded.
+ * {@code part[c, v] = sum over u, o of w[o, (c, u, v)] * dy[o, (i - u * d) / s]}: only lines that meet,
+ * nothing padded.
  */
 final class ConvInputGradient {
   private final Window window;

@@ -96,6 +96,21 @@ public final class ImageOps {
   }
 
   /**
+   * A weighted mean of each window of {@code size x size} inside the image.
+   *
+   * @param weights {@code size * size} finite numbers, line by line, used as they are
+   */
+  public static Var weightedPool2d(Var x, int size, int stride, float... weights) {
+    Shapes.requireImages("weightedPool2d", x);
+    if (weights.length != size * size) {
+      throw new ShapeException("weightedPool2d: wants " + size + " x " + size + " = " + size * size
+          + " weights, got " + weights.length + "; give one for each pixel of the window");
+    }
+    Window window = new Window("weightedPool2d", x, size, size, stride, Padding.VALID);
+    return x.graph().record(new WeightedPool2dOp(window, x, weights.clone()));
+  }
+
+  /**
    * The Lp norm of each window of {@code size x size} inside the image, {@code (sum of |x|^p)^(1/p)}; a
    * window of zeros gives 0 and gets the gradient 0.
    *

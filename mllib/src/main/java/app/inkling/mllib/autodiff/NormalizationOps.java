@@ -29,6 +29,46 @@ public final class NormalizationOps {
     return x.graph().record(new LayerNorm(x, gain, bias, epsilon));
   }
 
+  /**
+   * {@code y = gain * (x - mean) / sqrt(variance + epsilon) + bias}, feature by feature. In training mean and
+   * variance are the batch's, the gradient goes through them, and the running ones move by {@code share}
+   * towards them, the variance in its unbiased form (Ioffe and Szegedy 2015, "Batch normalization", algorithms
+   * 1 and 2); else they are the running ones. Statistics move when gradients are applied, not before, so that
+   * shards of one batch don't depend on each other: see {@link Parameter#statistic}.
+   *
+   * @param x [N, features], [T, N, features] or images in planes [features, H, W, N]
+   * @param gain [features]
+   * @param bias [features]
+   * @param mean running, [features], a statistic
+   * @param variance running, [features], a statistic
+   * @param share above 0 to 1
+   */
+  public static Var batchNorm(Var x, Var gain, Var bias, Parameter mean, Parameter variance, float epsilon,
+      float share) {
+    boolean images = x.shape().rank() == 4;
+    Shape features = Shape.of(images ? x.shape().get(0) : x.shape().last());
+    if (images) {
+      Shapes.requireImages("batchNorm", x);
+    } else {
+      Shapes.requireRows("batchNorm", x);
+    }
+    Var runningMean = x.graph().parameter(mean);
+    Var runningVariance = x.graph().parameter(variance);
+    for (Var each : new Var[] {gain, bias, runningMean, runningVariance}) {
+      if (!each.shape().equals(features)) {
+        throw new ShapeException("batchNorm: wants gain, bias, mean and variance " + features + " for "
+            + x.shape() + ", got " + each.shape() + "; did the features change?");
+      }
+    }
+    if (mean.learned() || variance.learned()) {
+      throw new IllegalArgumentException("batchNorm: wants statistics as mean and variance, got " + mean
+          + " and " + variance + ", one of which is learned; make it with Parameter.statistic");
+    }
+    FeatureLanes lanes = images ? FeatureLanes.planes(x.shape().get(1)) : FeatureLanes.COLUMNS;
+    return x.graph().record(new BatchNormOp(lanes, epsilon, share, x, gain, bias, runningMean,
+        runningVariance));
+  }
+
   private static final class LayerNorm extends Op {
     private final float epsilon;
     private final int features;

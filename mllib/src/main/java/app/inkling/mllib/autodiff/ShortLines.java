@@ -11,7 +11,8 @@ import java.util.Arrays;
  * same order, so gives the same bits.
  *
  * <p>{@code planes[c, v]} are all lines of channel c, with the zeros above and below, moved by column v of the
- * filter; {@code columns[(c, u, v)]} is such a plane from line u (times the dilation) on. What nobody writes stays zero.
+ * filter; {@code columns[(c, u, v)]} is such a plane from line u (times the dilation) on. What nobody
+ * writes stays zero.
  */
 final class ShortLines {
   private final Window window;
@@ -23,7 +24,8 @@ final class ShortLines {
   ShortLines(Window window, Kernels kernels, int filters) {
     this.window = window;
     this.kernels = kernels;
-    int lines = (window.outHeight - 1) * window.stride + Padding.span(window.windowHeight, window.dilation);
+    int lines = (window.outHeight - 1) * window.stride
+        + Padding.span(window.windowHeight, window.dilation);
     int outSize = window.outHeight * window.outLength();
     planes = new float[window.channels * window.windowWidth][lines * window.outLength()];
     columns = new float[planes.length * window.windowHeight][outSize];

@@ -10,8 +10,16 @@ public final class Labels {
   private final int[] classes;
   private final float[] weights;
 
-  /** All of class 0 and weight 1. */
+  /**
+   * All of class 0 and weight 1.
+   *
+   * @param examples at least 1
+   */
   public Labels(int examples) {
+    if (examples < 1) {
+      throw new IllegalArgumentException("Labels: " + examples + " examples; wants at least 1: is the batch "
+          + "empty?");
+    }
     classes = new int[examples];
     weights = new float[examples];
     Arrays.fill(weights, 1);

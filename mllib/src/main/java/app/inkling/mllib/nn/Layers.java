@@ -47,6 +47,8 @@ public final class Layers {
         padding(d.text("padding")), d.truth("bias"), Initializer.zero()));
     kinds.put("maxPool2d", d -> new MaxPool2d(d.integer("size"), d.integer("stride")));
     kinds.put("averagePool2d", d -> new AveragePool2d(d.integer("size"), d.integer("stride")));
+    kinds.put("weightedAveragePool2d", d -> new WeightedAveragePool2d(d.integer("size"), d.integer("stride"),
+        d.number("spread")));
     kinds.put("normPool2d", d -> new NormPool2d(d.integer("size"), d.integer("stride"), d.number("p")));
     kinds.put("logAveragePool2d", d -> new LogAveragePool2d(d.integer("size"), d.integer("stride"),
         d.number("beta")));
@@ -80,6 +82,7 @@ public final class Layers {
         Initializer.zero()));
     kinds.put("bidirectional", d -> new Bidirectional(build(d.child(0, 2)), build(d.child(1, 2))));
     kinds.put("layerNorm", d -> new LayerNorm(d.text("name"), d.integer("features")));
+    kinds.put("batchNorm", d -> new BatchNorm(d.text("name"), d.integer("features"), d.number("share")));
     kinds.put("dotAttention", d -> new DotAttention(d.text("name"), d.integer("inputs"), d.integer("units"),
         d.truth("causal"), Initializer.zero()));
     kinds.put("additiveAttention", d -> new AdditiveAttention(d.text("name"), d.integer("inputs"),

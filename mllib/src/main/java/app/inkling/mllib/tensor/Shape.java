@@ -2,7 +2,10 @@ package app.inkling.mllib.tensor;
 
 import java.util.Arrays;
 
-/** Sizes of a tensor's dimensions, outermost first, each at least 1. Immutable. */
+/**
+ * Sizes of a tensor's dimensions, outermost first, each at least 1. Immutable. So no tensor is empty, and a
+ * batch of no examples is refused here, where it would be made, for all layers and losses alike.
+ */
 public final class Shape {
   private final int[] sizes;
   private final int size;

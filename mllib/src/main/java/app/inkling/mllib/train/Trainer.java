@@ -22,7 +22,8 @@ import java.util.Map;
  *
  * <p>The life of one step: the batch is cut into shards of a fixed size; each shard is loaded, run forward and backward on
  * a graph of its own, by whichever thread is free; the shards' gradients are added in the order of the shards, clipped, and
- * handed to the optimiser. So every sum has one order, and every random number comes from (seed, step, shard).
+ * handed to the optimiser. With several rounds the graphs serve one part of the batch after the other and their gradients
+ * accumulate, in the same order: a large batch in little memory. So every sum has one order, and every random number comes from (seed, step, shard).
  *
  * <p>One thread at a time; {@link #close} ends the helpers.
  */
@@ -32,9 +33,13 @@ public final class Trainer implements AutoCloseable {
   private final List<Parameter> parameters;
   private final List<Tensor> values = new ArrayList<>();
   private final List<Tensor> gradients = new ArrayList<>();
+  /** The first of them, which the optimiser sees; behind them are statistics. */
+  private final List<Tensor> learnedValues;
+  private final List<Tensor> learnedGradients;
   private final Optimizer optimizer;
   private final Schedule schedule;
   private final TrainerOptions options;
+  private final int shards;
   private final Worker[] workers;
   private final WeightAverage average;
   private final Rng root;
@@ -42,10 +47,11 @@ public final class Trainer implements AutoCloseable {
   private final Team team;
   private long steps;
   private int[] batch;
+  private int firstShard;
 
   public Trainer(List<Parameter> parameters, Objective objective, Optimizer optimizer, Schedule schedule,
       TrainerOptions options) {
-    this.parameters = List.copyOf(parameters);
+    this.parameters = learnedFirst(parameters);
     this.optimizer = optimizer;
     this.schedule = schedule;
     this.options = options;
@@ -53,11 +59,15 @@ public final class Trainer implements AutoCloseable {
       values.add(parameter.value());
       gradients.add(Tensor.zerosLike(parameter.value()));
     }
+    int learned = (int) this.parameters.stream().filter(Parameter::learned).count();
+    learnedValues = values.subList(0, learned);
+    learnedGradients = gradients.subList(0, learned);
     average = options.averageKeep() > 0 ? new WeightAverage(options.averageKeep(), values) : null;
     root = new Rng(options.seed());
-    workers = new Worker[options.batchSize() / options.shardSize()];
-    for (int shard = 0; shard < workers.length; shard++) {
-      workers[shard] = new Worker(objective, options, shard);
+    shards = options.batchSize() / options.shardSize();
+    workers = new Worker[shards / options.rounds()];
+    for (int i = 0; i < workers.length; i++) {
+      workers[i] = new Worker(objective, options);
     }
     team = new Team(Math.min(options.threads(), workers.length));
   }
@@ -95,21 +105,23 @@ public final class Trainer implements AutoCloseable {
     }
     batch = examples;
     root.splitInto(stepRng, steps);
-    team.run(workers.length, this::runShard);
-
     double loss = 0;
-    for (Worker worker : workers) {
-      loss += worker.loss / workers.length;
+    for (firstShard = 0; firstShard < shards; firstShard += workers.length) {
+      team.run(workers.length, this::runShard);
+      for (Worker worker : workers) {
+        loss += worker.loss / shards;
+      }
+      sumGradients();
     }
-    sumGradients();
-    double norm = Clipping.byNorm(gradients, options.clipNorm());
+    double norm = Clipping.byNorm(learnedGradients, options.clipNorm());
     if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
       throw new ArithmeticException("Trainer: in step " + (steps + 1) + " the loss is " + loss + " and the gradient's norm "
           + norm + "; wants finite numbers. Lower the learning rate, clip the gradient, or look for NaN in the data; the "
           + "weights are as before this step");
     }
     float rate = schedule.rate(steps);
-    optimizer.step(values, gradients, rate);
+    optimizer.step(learnedValues, learnedGradients, rate);
+    moveStatistics();
     if (average != null) {
       average.update(values);
     }
@@ -117,22 +129,40 @@ public final class Trainer implements AutoCloseable {
     return new StepReport(steps, loss, norm, rate);
   }
 
-  private void runShard(int shard) {
-    workers[shard].run(batch, stepRng);
+  /** Their gradients are their steps: see {@link Parameter#statistic}. */
+  private void moveStatistics() {
+    for (int p = learnedValues.size(); p < values.size(); p++) {
+      float[][] rows = values.get(p).rows();
+      for (int row = 0; row < rows.length; row++) {
+        Updates.descend(rows[row], gradients.get(p).rows()[row], 1, rows[row].length);
+      }
+    }
   }
 
+  private static List<Parameter> learnedFirst(List<Parameter> parameters) {
+    List<Parameter> ordered = new ArrayList<>();
+    parameters.stream().filter(Parameter::learned).forEach(ordered::add);
+    parameters.stream().filter(parameter -> !parameter.learned()).forEach(ordered::add);
+    return List.copyOf(ordered);
+  }
+
+  private void runShard(int worker) {
+    workers[worker].run(batch, stepRng, firstShard + worker);
+  }
+
+  /** Adds the gradients of the shards just run to those of the shards before them. */
   private void sumGradients() {
-    float share = 1f / workers.length;
+    float share = 1f / shards;
     for (int p = 0; p < values.size(); p++) {
-      if (workers.length == 1) {
+      if (shards == 1) {
         gradients.set(p, workers[0].graph.gradient(parameters.get(p)));
         continue;
       }
       float[][] sum = gradients.get(p).rows();
-      for (int shard = 0; shard < workers.length; shard++) {
-        float[][] part = workers[shard].graph.gradient(parameters.get(p)).rows();
+      for (int worker = 0; worker < workers.length; worker++) {
+        float[][] part = workers[worker].graph.gradient(parameters.get(p)).rows();
         for (int row = 0; row < sum.length; row++) {
-          if (shard == 0) {
+          if (firstShard + worker == 0) {
             Rows.scale(sum[row], share, part[row], sum[row].length);
           } else {
             Updates.descend(sum[row], part[row], -share, sum[row].length);
@@ -180,7 +210,7 @@ public final class Trainer implements AutoCloseable {
     }
     List<Tensor> averages = average == null ? List.of() : matching(saved, AVERAGE);
     List<Tensor> weights = matching(saved, Checkpoint.WEIGHTS);
-    optimizer.restore(Section.optimizer(saved, Checkpoint.OPTIMIZER), values);
+    optimizer.restore(Section.optimizer(saved, Checkpoint.OPTIMIZER), learnedValues);
     for (int p = 0; p < values.size(); p++) {
       values.get(p).copyFrom(weights.get(p));
     }
@@ -218,27 +248,25 @@ public final class Trainer implements AutoCloseable {
     team.close();
   }
 
-  /** A shard's graph and what of it is asked for. */
+  /** A graph for one shard after the other, and what is asked of it. */
   private static final class Worker {
     private final Graph graph;
     private final Objective.Shard shard;
-    private final int number;
-    private final int from;
+    private final int shardSize;
     private final Rng rng = new Rng(0);
     private double loss;
 
-    Worker(Objective objective, TrainerOptions options, int number) {
+    Worker(Objective objective, TrainerOptions options) {
       this.graph = new Graph(options.kernels());
       this.shard = objective.record(graph, options.shardSize());
-      this.number = number;
-      this.from = number * options.shardSize();
+      this.shardSize = options.shardSize();
       graph.training(true);
     }
 
-    void run(int[] examples, Rng step) {
+    void run(int[] examples, Rng step, int number) {
       step.splitInto(rng, number);
       rng.splitInto(graph.rng(), 0);
-      shard.load(examples, from, rng);
+      shard.load(examples, number * shardSize, rng);
       graph.forward();
       graph.backward(shard.loss());
       loss = shard.loss().scalar();

@@ -12,11 +12,13 @@ import app.inkling.mllib.kernel.Kernels;
  * @param averageKeep share of the weights' moving average that survives a step, 0 for no average
  * @param seed of everything random: dropout and augmentation
  * @param kernels the arithmetic; what is saved names it, and only the same can go on
+ * @param rounds in which a batch is worked through, a divisor of its number of shards; gradients accumulate over them. More
+ *     rounds want less memory and change no byte
  */
 public record TrainerOptions(int batchSize, int shardSize, int threads, float clipNorm, float averageKeep, long seed,
-    Kernels kernels) {
+    Kernels kernels, int rounds) {
   public static final TrainerOptions DEFAULTS = new TrainerOptions(64, 32, 1, Float.POSITIVE_INFINITY, 0, 1,
-      Kernels.PLAIN);
+      Kernels.PLAIN, 1);
 
   public TrainerOptions {
     if (shardSize < 1 || batchSize < shardSize || batchSize % shardSize != 0) {
@@ -27,29 +29,37 @@ public record TrainerOptions(int batchSize, int shardSize, int threads, float cl
       throw new IllegalArgumentException("TrainerOptions: " + threads + " threads, clipNorm " + clipNorm
           + "; wants at least 1 thread and a norm above 0");
     }
+    if (rounds < 1 || batchSize / shardSize % rounds != 0) {
+      throw new IllegalArgumentException("TrainerOptions: " + batchSize / shardSize + " shards in " + rounds
+          + " rounds; wants a divisor of the number of shards");
+    }
+  }
+
+  public TrainerOptions withRounds(int rounds) {
+    return new TrainerOptions(batchSize, shardSize, threads, clipNorm, averageKeep, seed, kernels, rounds);
   }
 
   public TrainerOptions withBatch(int batchSize, int shardSize) {
-    return new TrainerOptions(batchSize, shardSize, threads, clipNorm, averageKeep, seed, kernels);
+    return new TrainerOptions(batchSize, shardSize, threads, clipNorm, averageKeep, seed, kernels, rounds);
   }
 
   public TrainerOptions withThreads(int threads) {
-    return new TrainerOptions(batchSize, shardSize, threads, clipNorm, averageKeep, seed, kernels);
+    return new TrainerOptions(batchSize, shardSize, threads, clipNorm, averageKeep, seed, kernels, rounds);
   }
 
   public TrainerOptions withClipNorm(float clipNorm) {
-    return new TrainerOptions(batchSize, shardSize, threads, clipNorm, averageKeep, seed, kernels);
+    return new TrainerOptions(batchSize, shardSize, threads, clipNorm, averageKeep, seed, kernels, rounds);
   }
 
   public TrainerOptions withAverage(float averageKeep) {
-    return new TrainerOptions(batchSize, shardSize, threads, clipNorm, averageKeep, seed, kernels);
+    return new TrainerOptions(batchSize, shardSize, threads, clipNorm, averageKeep, seed, kernels, rounds);
   }
 
   public TrainerOptions withSeed(long seed) {
-    return new TrainerOptions(batchSize, shardSize, threads, clipNorm, averageKeep, seed, kernels);
+    return new TrainerOptions(batchSize, shardSize, threads, clipNorm, averageKeep, seed, kernels, rounds);
   }
 
   public TrainerOptions withKernels(Kernels kernels) {
-    return new TrainerOptions(batchSize, shardSize, threads, clipNorm, averageKeep, seed, kernels);
+    return new TrainerOptions(batchSize, shardSize, threads, clipNorm, averageKeep, seed, kernels, rounds);
   }
 }

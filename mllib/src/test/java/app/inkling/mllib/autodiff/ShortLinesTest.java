@@ -46,7 +46,8 @@ public class ShortLinesTest {
     for (int n = 0; n < 3; n++) {
       one.copyFrom(every(many.toArray(), n));
       alone.forward();
-      assertArrayEquals(padding + ", stride " + stride + ", dilation " + dilation + ", " + windowHeight + " x " + windowWidth,
+      assertArrayEquals(padding + ", stride " + stride + ", dilation " + dilation + ", " + windowHeight + " x "
+          + windowWidth,
           every(all, n), out.value().toArray(), 0);
     }
   }

@@ -6,6 +6,7 @@ import app.inkling.mllib.autodiff.Var;
 import app.inkling.mllib.nn.Layer;
 import app.inkling.mllib.nn.Layers;
 import app.inkling.mllib.nn.Sequential;
+import app.inkling.mllib.optim.Optimizer;
 import app.inkling.mllib.tensor.Rng;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -20,7 +21,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.Test;
 
-/** Nobody escapes the contract: every layer and every loss there is has a case in its suite. */
+/** Nobody escapes the contract: every layer, loss and optimiser there is has a case in its suite. */
 public class ContractCoverageTest {
   @Test
   public void everyLayerClassHasACase() throws Exception {
@@ -62,6 +63,22 @@ public class ContractCoverageTest {
       covered.add(((String) lossCase[0]).split(" ")[0]);
     }
     assertEquals(losses, covered);
+  }
+
+  @Test
+  public void everyOptimizerHasACase() throws Exception {
+    Set<String> optimizers = new TreeSet<>();
+    for (Class<?> type : classesBeside(Optimizer.class)) {
+      if (Optimizer.class.isAssignableFrom(type) && !type.isInterface()
+          && !Modifier.isAbstract(type.getModifiers())) {
+        optimizers.add(type.getSimpleName());
+      }
+    }
+    Set<String> covered = new TreeSet<>();
+    for (OptimizerCase optimizerCase : OptimizerCase.all()) {
+      covered.add(optimizerCase.make().apply(List.of()).getClass().getSimpleName());
+    }
+    assertEquals(optimizers, covered);
   }
 
   private static void addClasses(Layer layer, Set<String> classes) {

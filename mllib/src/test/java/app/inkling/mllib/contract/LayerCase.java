@@ -3,6 +3,7 @@ package app.inkling.mllib.contract;
 import app.inkling.mllib.autodiff.Padding;
 import app.inkling.mllib.nn.AdditiveAttention;
 import app.inkling.mllib.nn.AveragePool2d;
+import app.inkling.mllib.nn.BatchNorm;
 import app.inkling.mllib.nn.Bidirectional;
 import app.inkling.mllib.nn.CifgLstm;
 import app.inkling.mllib.nn.Conv2d;
@@ -35,6 +36,7 @@ import app.inkling.mllib.nn.Softmax;
 import app.inkling.mllib.nn.Softplus;
 import app.inkling.mllib.nn.Tanh;
 import app.inkling.mllib.nn.TiedEmbedding;
+import app.inkling.mllib.nn.WeightedAveragePool2d;
 import app.inkling.mllib.oracle.Naive;
 import app.inkling.mllib.oracle.Naive.Geometry;
 import app.inkling.mllib.oracle.NaiveSequence;
@@ -95,6 +97,11 @@ record LayerCase(String name, Function<Rng, Layer> make, Shape perExample, Shape
         pool("maxPool2d overlapping", MaxPool2d::new, Naive::maxPool, 6, 7, 3, 2),
         pool("averagePool2d", AveragePool2d::new, Naive::averagePool, 4, 6, 2, 2),
         pool("averagePool2d overlapping", AveragePool2d::new, Naive::averagePool, 6, 7, 3, 2),
+        pool("weightedAveragePool2d", (size, stride) -> new WeightedAveragePool2d(size, stride, 1),
+            (x, g) -> Naive.weightedAveragePool(x, g, 1), 6, 9, 3, 3),
+        pool("weightedAveragePool2d overlapping",
+            (size, stride) -> new WeightedAveragePool2d(size, stride, 0.7f),
+            (x, g) -> Naive.weightedAveragePool(x, g, 0.7f), 6, 7, 4, 2),
         pool("l2 pool", (size, stride) -> new NormPool2d(size, stride, 2), (x, g) -> Naive.normPool(x, g,
             2), 4, 6,
             2, 2),
@@ -169,6 +176,9 @@ record LayerCase(String name, Function<Rng, Layer> make, Shape perExample, Shape
         new LayerCase("layerNorm at each step", rng -> new LayerNorm("n", 4), Shape.of(3, 4), Shape.of(4, 3),
             "LayerNorm \"n\"",
             (x, p) -> NaiveSequence.eachStep(x, 4, step -> Naive.layerNorm(step, p.get(0), p.get(1)))),
+        batchNorm("batchNorm", Shape.of(4)),
+        batchNorm("batchNorm at each step", Shape.of(3, 4)),
+        batchNorm("batchNorm of images", Shape.of(2, 3, 4)),
         dotAttention("dotAttention", false),
         dotAttention("dotAttention, causal", true),
         additiveAttention("additiveAttention", false),
@@ -202,6 +212,21 @@ record LayerCase(String name, Function<Rng, Layer> make, Shape perExample, Shape
     return new LayerCase(name, rng -> make.of("r", 3, units, Initializer.xavier(rng)), Shape.of(steps, 3),
         Shape.of(steps, 2), " \"r\"",
         (x, p) -> NaiveSequence.run(x, 3, states * units, units, cell.of(p, units)));
+  }
+
+  /** In use, that is by running statistics. */
+  private static LayerCase batchNorm(String name, Shape perExample) {
+    int[] other = perExample.toArray();
+    other[other.length - 1]++;
+    return new LayerCase(name, rng -> {
+      BatchNorm layer = new BatchNorm("n", perExample.last());
+      for (int f = 0; f < layer.features(); f++) {
+        layer.mean().value().rows()[0][f] = (float) rng.nextGaussian();
+        layer.variance().value().rows()[0][f] = 0.5f + rng.nextFloat();
+      }
+      return layer;
+    }, perExample, Shape.of(other), "BatchNorm \"n\"",
+        (x, p) -> Naive.normalize(x, p.get(2), p.get(3), p.get(0), p.get(1)));
   }
 
   private static LayerCase dotAttention(String name, boolean causal) {
@@ -248,8 +273,8 @@ record LayerCase(String name, Function<Rng, Layer> make, Shape perExample, Shape
   private static LayerCase conv2d(String name, Geometry g, int outputs, boolean bias) {
     Padding padding = g.same() ? Padding.SAME : Padding.VALID;
     return new LayerCase(name,
-        rng -> new Conv2d("c", g.channels(), outputs, g.windowHeight(), g.windowWidth(), g.stride(), g.dilation(),
-            padding, bias, Initializer.he(rng)),
+        rng -> new Conv2d("c", g.channels(), outputs, g.windowHeight(), g.windowWidth(), g.stride(),
+            g.dilation(), padding, bias, Initializer.he(rng)),
         Shape.of(g.height(), g.width(), g.channels()), Shape.of(g.height(), g.width(), g.channels() + 1),
         "Conv2d \"c\"", (x, p) -> Naive.conv2d(x, p.get(0), bias ? p.get(1) : null, g, outputs));
   }

@@ -125,6 +125,13 @@ public class LayerContractTest {
   }
 
   @Test
+  public void refusesAnEmptyBatchAsEveryoneDoes() {
+    String message = assertThrows(ShapeException.class,
+        () -> new Probe(layer, layerCase.perExample(), 0, 1, layerCase.ids(), rng)).getMessage();
+    assertTrue(message, message.contains("is the batch or the image empty?"));
+  }
+
+  @Test
   public void refusesAMisfitAndSaysWhoWantedWhatAndWhatToDo() {
     assumeTrue("takes any shape", layerCase.misfit() != null);
     ShapeException promised = assertThrows(ShapeException.class, () -> layer.outputShape(layerCase.misfit()));
@@ -240,9 +247,19 @@ public class LayerContractTest {
     for (int n = 0; n < examples; n++) {
       Scalar[] example = new Scalar[features];
       System.arraycopy(points.get(0), n * features, example, 0, features);
-      outputs[n] = layerCase.oracle().apply(example, points.subList(1, points.size())).clone();
+      outputs[n] = layerCase.oracle().apply(example, parameters(points)).clone();
     }
     return outputs;
+  }
+
+  /** All parameters as the oracle wants them: where they are learned, at the given points. */
+  private List<Scalar[]> parameters(List<Scalar[]> points) {
+    List<Scalar[]> all = new ArrayList<>();
+    int next = 1;
+    for (Parameter parameter : layer.parameters()) {
+      all.add(parameter.learned() ? points.get(next++) : scalars(List.of(parameter.value().toArray())).get(0));
+    }
+    return all;
   }
 
   private static List<Scalar[]> scalars(List<float[]> points) {

@@ -8,6 +8,7 @@ import static org.junit.Assert.assertTrue;
 import app.inkling.mllib.autodiff.ElementOps;
 import app.inkling.mllib.autodiff.Graph;
 import app.inkling.mllib.autodiff.Var;
+import app.inkling.mllib.data.Batches;
 import app.inkling.mllib.loss.BinaryCrossEntropy;
 import app.inkling.mllib.loss.Huber;
 import app.inkling.mllib.loss.Labels;
@@ -17,12 +18,21 @@ import app.inkling.mllib.loss.Negatives;
 import app.inkling.mllib.loss.SoftmaxCrossEntropy;
 import app.inkling.mllib.loss.SquaredError;
 import app.inkling.mllib.loss.WeightPenalty;
+import app.inkling.mllib.nn.Dense;
+import app.inkling.mllib.optim.Schedule;
+import app.inkling.mllib.optim.Sgd;
 import app.inkling.mllib.oracle.Naive;
 import app.inkling.mllib.oracle.Scalar;
+import app.inkling.mllib.tensor.Initializer;
 import app.inkling.mllib.tensor.Rng;
 import app.inkling.mllib.tensor.Shape;
 import app.inkling.mllib.tensor.ShapeException;
 import app.inkling.mllib.tensor.Tensor;
+import app.inkling.mllib.train.Budget;
+import app.inkling.mllib.train.Objective;
+import app.inkling.mllib.train.Trainer;
+import app.inkling.mllib.train.TrainerOptions;
+import app.inkling.mllib.train.TrainingListener;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +44,11 @@ import org.junit.runners.Parameterized;
 @RunWith(Parameterized.class)
 public class LossContractTest {
   private static final int OUTPUTS = 5;
+
+  /** 1, 0, 3, 4, ...: one of the examples doesn't count. */
+  private static float weight(int example) {
+    return example == 1 ? 0 : example + 1;
+  }
 
   /** A loss as the suite meets it, on outputs [N, {@value #OUTPUTS}]. */
   interface LossCase {
@@ -58,7 +73,7 @@ public class LossContractTest {
     private Labels labels(int examples, Rng targets) {
       Labels labels = new Labels(examples);
       for (int n = 0; n < examples; n++) {
-        labels.set(n, targets.nextInt(OUTPUTS), weighted ? n : 1);
+        labels.set(n, targets.nextInt(OUTPUTS), weighted ? weight(n) : 1);
       }
       return labels;
     }
@@ -165,7 +180,7 @@ public class LossContractTest {
     private static Labels labels(int examples, Rng targets) {
       Labels labels = new Labels(examples);
       for (int n = 0; n < examples; n++) {
-        labels.set(n, targets.nextInt(OUTPUTS), n);
+        labels.set(n, targets.nextInt(OUTPUTS), weight(n));
       }
       return labels;
     }
@@ -280,21 +295,27 @@ public class LossContractTest {
 
   /** The outputs are the table: its gradient, too, agrees. */
   static final class NegativeSamplingTableCase implements LossCase {
+    private static final int EXAMPLES = 2;
+
+    private static Labels labels(int classes) {
+      return Labels.of(0, 2 % classes);
+    }
+
     private static Tensor hidden(Rng rng) {
-      return Probe.random(Shape.of(2, OUTPUTS), rng);
+      return Probe.random(Shape.of(EXAMPLES, OUTPUTS), rng);
     }
 
     private static Negatives negatives(int classes, Rng rng) {
       long[] counts = new long[classes];
       Arrays.fill(counts, 3);
-      Negatives negatives = new Negatives(counts, 2, 3);
+      Negatives negatives = new Negatives(counts, EXAMPLES, 3);
       negatives.draw(rng);
       return negatives;
     }
 
     @Override
     public Var apply(Var table, Rng rng) {
-      return new NegativeSampling().apply(table.graph().input(hidden(rng)), table, Labels.of(1, 2),
+      return new NegativeSampling().apply(table.graph().input(hidden(rng)), table, labels(table.shape().get(0)),
           negatives(table.shape().get(0), rng));
     }
 
@@ -303,10 +324,11 @@ public class LossContractTest {
       float[][] hidden = hidden(rng).rows();
       Negatives negatives = negatives(table.length, rng);
       List<Scalar> terms = new ArrayList<>();
-      for (int n = 0; n < 2; n++) {
-        terms.add(Naive.softplus(Naive.dot(table[n + 1], hidden[n]).times(-1)).times(0.5));
+      for (int n = 0; n < EXAMPLES; n++) {
+        int right = labels(table.length).label(n);
+        terms.add(Naive.softplus(Naive.dot(table[right], hidden[n]).times(-1)).times(0.5));
         for (int i = 0; i < negatives.each(); i++) {
-          if (negatives.get(n, i) != n + 1) {
+          if (negatives.get(n, i) != right) {
             terms.add(Naive.softplus(Naive.dot(table[negatives.get(n, i)], hidden[n])).times(0.5));
           }
         }
@@ -367,6 +389,11 @@ public class LossContractTest {
   }
 
   @Test
+  public void valueAndGradientOfOneExampleAgreeWithTheOracle() {
+    requireAgreement(1, 1);
+  }
+
+  @Test
   public void gradientsAddUpWhereTheOutputsAreUsedTwice() {
     requireAgreement(3, 2);
   }
@@ -412,6 +439,47 @@ public class LossContractTest {
     String message = assertThrows(ShapeException.class, () -> lossCase.misfit(outputs)).getMessage();
     assertTrue(message, message.startsWith(name.split(" ")[0] + ": wants "));
     assertTrue(message, message.contains("got ") && message.contains("; "));
+  }
+
+  @Test
+  public void refusesAnEmptyBatchAsEveryoneDoes() {
+    String message = assertThrows(ShapeException.class,
+        () -> lossCase.apply(new Graph().variable(Tensor.zeros(Shape.of(0, OUTPUTS))), rng)).getMessage();
+    assertTrue(message, message.contains("is the batch or the image empty?"));
+  }
+
+  @Test
+  public void trainsToTheSameBytesFromTheSameSeedOnOneTwoAndFourThreads() {
+    float[] once = trained(1);
+    assertArrayEquals(once, trained(1), 0);
+    assertArrayEquals(once, trained(2), 0);
+    assertArrayEquals(once, trained(4), 0);
+  }
+
+  /** A dense layer's weights after a few steps on random numbers. */
+  private float[] trained(int threads) {
+    Dense dense = new Dense("d", 3, OUTPUTS, Initializer.xavier(new Rng(5)));
+    Objective objective = (graph, examples) -> {
+      Tensor input = Tensor.zeros(Shape.of(examples, 3));
+      Var loss = lossCase.apply(dense.apply(graph.input(input)), new Rng(6));
+      return new Objective.Shard() {
+        @Override
+        public Var loss() {
+          return loss;
+        }
+
+        @Override
+        public void load(int[] batch, int from, Rng numbers) {
+          input.copyFrom(Probe.random(input.shape(), new Rng(batch[from])));
+        }
+      };
+    };
+    TrainerOptions options = TrainerOptions.DEFAULTS.withBatch(12, 3).withThreads(threads);
+    try (Trainer trainer = new Trainer(dense.parameters(), objective, new Sgd(), Schedule.constant(0.1f),
+        options)) {
+      trainer.train(new Batches(30, 12, 1), Budget.ofSteps(4), TrainingListener.NONE);
+    }
+    return dense.weight().value().toArray();
   }
 
   @Test

@@ -55,24 +55,28 @@ final class Probe {
     return y.shape().rank() == 2 ? y : new Flatten().apply(y);
   }
 
-  /** Values of the input and then of each parameter. */
+  /** Values of the input and then of each learned parameter. */
   List<float[]> points() {
     List<float[]> points = new ArrayList<>();
     points.add(input.toArray());
     for (Parameter parameter : layer.parameters()) {
-      points.add(parameter.value().toArray());
+      if (parameter.learned()) {
+        points.add(parameter.value().toArray());
+      }
     }
     return points;
   }
 
-  /** Gradients by the input and each parameter. */
+  /** Gradients by the input and each learned parameter. */
   List<float[]> gradients() {
     graph.forward();
     graph.backward(loss);
     List<float[]> gradients = new ArrayList<>();
     gradients.add(graph.gradient(x).toArray());
     for (Parameter parameter : layer.parameters()) {
-      gradients.add(graph.gradient(parameter).toArray());
+      if (parameter.learned()) {
+        gradients.add(graph.gradient(parameter).toArray());
+      }
     }
     return gradients;
   }

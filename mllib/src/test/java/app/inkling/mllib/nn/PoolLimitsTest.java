@@ -40,6 +40,17 @@ public class PoolLimitsTest {
   }
 
   @Test
+  public void weightedAverageIsTheMeanForALargeSpreadAndTheMiddleForASmallOne() {
+    assertEquals(5.3 / 4, pooled(new WeightedAveragePool2d(2, 2, 1)::apply, VALUES), 1e-6);
+    float[] nine = {1, 2, 3, 4, 50, 6, 7, 8, 9};
+    Graph graph = new Graph();
+    Var x = ImageOps.image(graph.input(Tensor.of(Shape.of(1, 9), nine)), 3, 3, 1);
+    assertEquals(10, new WeightedAveragePool2d(3, 3, 1e4f).apply(x).value().rows()[0][0], 1e-5);
+    assertEquals(50, new WeightedAveragePool2d(3, 3, 0.01f).apply(x).value().rows()[0][0], 1e-5);
+    assertEquals(5.3 / 4, pooled(new WeightedAveragePool2d(2, 2, 0.01f)::apply, VALUES), 1e-6);
+  }
+
+  @Test
   public void orderInTheWindowDoesNotMatter() {
     float[] other = {2.4f, 0.9f, 0.3f, 1.7f};
     for (Layer layer : new Layer[] {new NormPool2d(2, 2, 3), new LogAveragePool2d(2, 2, 2), new MaxPool2d(2),
@@ -84,5 +95,6 @@ public class PoolLimitsTest {
   public void refusesPowersWithoutMeaning() {
     assertThrows(IllegalArgumentException.class, () -> new NormPool2d(2, 2, 0.5f));
     assertThrows(IllegalArgumentException.class, () -> new LogAveragePool2d(2, 2, 0));
+    assertThrows(IllegalArgumentException.class, () -> new WeightedAveragePool2d(2, 2, 0));
   }
 }

@@ -111,6 +111,22 @@ public final class Naive {
     return pool(x, g, window -> Scalar.sum(window).times(1.0 / window.size()));
   }
 
+  /** Each pixel weighted by {@code e^(-distance from the middle^2 / (2 spread^2))}. */
+  public static Scalar[] weightedAveragePool(Scalar[] x, Geometry g, double spread) {
+    return pool(x, g, window -> {
+      List<Scalar> terms = new ArrayList<>();
+      double weights = 0;
+      for (int i = 0; i < window.size(); i++) {
+        double down = i / g.windowWidth() - (g.windowHeight() - 1) / 2.0;
+        double right = i % g.windowWidth() - (g.windowWidth() - 1) / 2.0;
+        double weight = Math.exp(-(down * down + right * right) / (2 * spread * spread));
+        terms.add(window.get(i).times(weight));
+        weights += weight;
+      }
+      return Scalar.sum(terms).times(1 / weights);
+    });
+  }
+
   /** {@code (sum of |x|^p)^(1/p)}. */
   public static Scalar[] normPool(Scalar[] x, Geometry g, double p) {
     return pool(x, g, window -> {
@@ -211,6 +227,38 @@ public final class Naive {
       y[j] = gain[j].times(x[j].minus(mean).over(deviation)).plus(bias[j]);
     }
     return y;
+  }
+
+  /** {@code gain * (x - mean) / sqrt(variance + 1e-5) + bias}, features in the order of gain, by and by. */
+  public static Scalar[] normalize(Scalar[] x, Scalar[] mean, Scalar[] variance, Scalar[] gain, Scalar[] bias) {
+    Scalar[] y = new Scalar[x.length];
+    for (int j = 0; j < y.length; j++) {
+      int f = j % gain.length;
+      Scalar deviation = variance[f].plus(Scalar.of(1e-5f)).log().times(0.5).exp();
+      y[j] = gain[f].times(x[j].minus(mean[f]).over(deviation)).plus(bias[f]);
+    }
+    return y;
+  }
+
+  /** The same with mean and variance of the batch's examples, whose features come by and by. */
+  public static Scalar[][] batchNorm(Scalar[][] x, Scalar[] gain, Scalar[] bias) {
+    Scalar[] mean = new Scalar[gain.length];
+    Scalar[] variance = new Scalar[gain.length];
+    for (int f = 0; f < gain.length; f++) {
+      List<Scalar> values = new ArrayList<>();
+      for (Scalar[] example : x) {
+        for (int j = f; j < example.length; j += gain.length) {
+          values.add(example[j]);
+        }
+      }
+      double share = 1.0 / values.size();
+      Scalar middle = Scalar.sum(values).times(share);
+      mean[f] = middle;
+      variance[f] = Scalar.sum(values.stream().map(v -> v.minus(middle).times(v.minus(middle))).toList())
+          .times(share);
+    }
+    return Arrays.stream(x).map(example -> normalize(example, mean, variance, gain, bias))
+        .toArray(Scalar[][]::new);
   }
 
   public static Scalar[] sum(Scalar[] a, Scalar[] b) {

@@ -74,6 +74,23 @@ public class TrainerTest {
     assertArrayEquals(one, train(network(), OPTIONS.withThreads(4), Budget.ofSteps(12), TrainingListener.NONE));
   }
 
+  @Test
+  public void aBatchInRoundsGivesTheBytesOfTheWholeBatch() {
+    byte[] whole = train(network(), OPTIONS, Budget.ofSteps(12), TrainingListener.NONE);
+    for (int rounds : new int[] {2, 4}) {
+      for (int threads = 1; threads <= 2; threads++) {
+        assertArrayEquals(whole, train(network(), OPTIONS.withRounds(rounds).withThreads(threads), Budget.ofSteps(12),
+            TrainingListener.NONE));
+      }
+    }
+  }
+
+  @Test
+  public void refusesRoundsThatDoNotDivideTheShards() {
+    String message = assertThrows(IllegalArgumentException.class, () -> OPTIONS.withRounds(3)).getMessage();
+    assertTrue(message, message.contains("4 shards in 3 rounds; wants a divisor"));
+  }
+
   /** Whoever changes these bytes makes the shipped models' commands give other models: then train them anew. */
   @Test
   public void theBytesAreTheRecordedOnes() {
