@@ -116,8 +116,8 @@ public final class MaxNorm implements Optimizer {
   @Override
   public void restore(OptimizerState state, List<Tensor> values) {
     if (!state.optimizer().equals(describe())) {
-      throw new IllegalArgumentException("MaxNorm: the saved state is of \"" + state.optimizer() + "\"; wants \""
-          + describe() + "\"");
+      throw new IllegalArgumentException("MaxNorm: the saved state is of \"" + state.optimizer()
+          + "\"; wants \"" + describe() + "\"");
     }
     inner.restore(new OptimizerState(inner.describe(), state.steps(), state.moments()), values);
   }

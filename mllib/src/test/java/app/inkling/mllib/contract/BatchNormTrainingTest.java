@@ -17,7 +17,7 @@ import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 
-/** Batch normalisation in training, where examples depend on each other: what the layers' contract can't ask. */
+/** Batch normalisation in training, where examples depend on each other, which the layers' contract can't ask. */
 @RunWith(Parameterized.class)
 public class BatchNormTrainingTest {
   private static final int FEATURES = 3;
@@ -85,7 +85,8 @@ public class BatchNormTrainingTest {
       }
       double mean = sum / count;
       assertEquals(layer.bias().value().rows()[0][f], mean, 1e-5);
-      assertEquals(Math.abs(layer.gain().value().rows()[0][f]), Math.sqrt(squares / count - mean * mean), 1e-4);
+      double deviation = Math.sqrt(squares / count - mean * mean);
+      assertEquals(Math.abs(layer.gain().value().rows()[0][f]), deviation, 1e-4);
     }
   }
 

@@ -230,7 +230,8 @@ public final class Naive {
   }
 
   /** {@code gain * (x - mean) / sqrt(variance + 1e-5) + bias}, features in the order of gain, by and by. */
-  public static Scalar[] normalize(Scalar[] x, Scalar[] mean, Scalar[] variance, Scalar[] gain, Scalar[] bias) {
+  public static Scalar[] normalize(Scalar[] x, Scalar[] mean, Scalar[] variance, Scalar[] gain,
+      Scalar[] bias) {
     Scalar[] y = new Scalar[x.length];
     for (int j = 0; j < y.length; j++) {
       int f = j % gain.length;
