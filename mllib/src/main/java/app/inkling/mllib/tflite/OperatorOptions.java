@@ -7,11 +7,19 @@ interface OperatorOptions {
   /** What may be fused behind an operator. */
   int NO_ACTIVATION = 0;
   int FUSED_RELU = 1;
+  int FUSED_TANH = 4;
 
   int SAME = 0;
   int VALID = 1;
 
+  /** No table at all. */
   OperatorOptions NONE = builder -> 0;
+
+  /** A table in which everything has its default. */
+  OperatorOptions DEFAULTS = builder -> {
+    builder.startTable(0);
+    return builder.endTable();
+  };
 
   /** @return the table's offset in {@code builder} */
   int write(FlatBufferBuilder builder);
@@ -51,19 +59,12 @@ interface OperatorOptions {
     };
   }
 
-  static OperatorOptions pad() {
-    return builder -> {
-      builder.startTable(0);
-      return builder.endTable();
-    };
+  static OperatorOptions softmax() {
+    return oneFloat(1); // beta
   }
 
-  static OperatorOptions softmax() {
-    return builder -> {
-      builder.startTable(1);
-      builder.addFloat(0, 1, 0); // beta
-      return builder.endTable();
-    };
+  static OperatorOptions leakyRelu(float slope) {
+    return oneFloat(slope);
   }
 
   static OperatorOptions reshape(int... shape) {
@@ -71,6 +72,75 @@ interface OperatorOptions {
       int vector = TfliteWriter.intVector(builder, shape);
       builder.startTable(1);
       builder.addOffset(0, vector, 0);
+      return builder.endTable();
+    };
+  }
+
+  static OperatorOptions concatenation(int axis) {
+    return oneInt(axis);
+  }
+
+  static OperatorOptions gather(int axis) {
+    return oneInt(axis);
+  }
+
+  static OperatorOptions split(int parts) {
+    return oneInt(parts);
+  }
+
+  /** MEAN that keeps the dimension it goes over, with size 1. */
+  static OperatorOptions keepDimensions() {
+    return oneTrue(0);
+  }
+
+  /** BATCH_MATMUL, the second factor transposed or not. */
+  static OperatorOptions batchMatMul(boolean transposeSecond) {
+    return transposeSecond ? oneTrue(1) : DEFAULTS;
+  }
+
+  /** STRIDED_SLICE in which all bounds count. */
+  static OperatorOptions stridedSlice() {
+    return DEFAULTS;
+  }
+
+  /** A sequence [1, steps, features], no clipping. */
+  static OperatorOptions sequenceLstm() {
+    return builder -> {
+      builder.startTable(5);
+      builder.addByte(0, (byte) FUSED_TANH, 0);
+      return builder.endTable();
+    };
+  }
+
+  /** A sequence [1, steps, features]. */
+  static OperatorOptions sequenceRnn() {
+    return builder -> {
+      builder.startTable(3);
+      builder.addByte(1, (byte) FUSED_TANH, 0);
+      return builder.endTable();
+    };
+  }
+
+  private static OperatorOptions oneInt(int value) {
+    return builder -> {
+      builder.startTable(1);
+      builder.addInt(0, value, 0);
+      return builder.endTable();
+    };
+  }
+
+  private static OperatorOptions oneFloat(float value) {
+    return builder -> {
+      builder.startTable(1);
+      builder.addFloat(0, value, 0);
+      return builder.endTable();
+    };
+  }
+
+  private static OperatorOptions oneTrue(int slot) {
+    return builder -> {
+      builder.startTable(slot + 1);
+      builder.addBoolean(slot, true, false);
       return builder.endTable();
     };
   }

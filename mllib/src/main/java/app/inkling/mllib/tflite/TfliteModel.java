@@ -1,5 +1,6 @@
 package app.inkling.mllib.tflite;
 
+import app.inkling.mllib.tflite.TfliteOperator.Versioned;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -12,21 +13,35 @@ import java.util.Map;
  * {@link TfliteWriter} turns the whole into a file. Tensors are named by their index, as in the file.
  */
 final class TfliteModel {
+  /** An operand that is left out. */
+  static final int ABSENT = -1;
+
   enum Type {
-    FLOAT32(0), INT32(2);
+    FLOAT32(0, 4), FLOAT16(1, 2), INT32(2, 4), INT8(9, 1);
 
     /** {@code TensorType} of {@code schema.fbs}. */
     final int code;
+    final int bytes;
 
-    Type(int code) {
+    Type(int code, int bytes) {
       this.code = code;
+      this.bytes = bytes;
     }
   }
 
-  /** @param data little-endian bytes of a constant; null for what is computed */
-  record TensorEntry(String name, Type type, int[] shape, byte[] data) { }
+  /**
+   * @param data little-endian bytes of a constant; null for what is computed
+   * @param quantization how integers stand for real numbers; null where they don't
+   * @param variable whether it keeps its values from one run to the next
+   */
+  record TensorEntry(String name, Type type, int[] shape, byte[] data, Quantization quantization,
+      boolean variable) {
+    int size() {
+      return TfliteModel.size(shape);
+    }
+  }
 
-  record OperatorEntry(TfliteOperator operator, OperatorOptions options, int[] operands, int result) { }
+  record OperatorEntry(Versioned operator, OperatorOptions options, int[] operands, int[] results) { }
 
   final String description;
   final List<TensorEntry> tensors = new ArrayList<>();
@@ -40,9 +55,9 @@ final class TfliteModel {
     this.description = description;
   }
 
-  /** A FLOAT32 input, under this name in the signature. */
-  int input(String name, int... shape) {
-    int tensor = activation(name, shape);
+  /** An input, under this name in the signature. */
+  int input(String name, Type type, int... shape) {
+    int tensor = add(name, type, shape, null);
     inputs.put(name, tensor);
     return tensor;
   }
@@ -50,6 +65,12 @@ final class TfliteModel {
   /** A FLOAT32 tensor that an operator fills. */
   int activation(String name, int... shape) {
     return add(name, Type.FLOAT32, shape, null);
+  }
+
+  /** A FLOAT32 tensor of zeros that an operator keeps from one run to the next. */
+  int variable(String name, int... shape) {
+    tensors.add(new TensorEntry(name, Type.FLOAT32, shape.clone(), null, null, true));
+    return tensors.size() - 1;
   }
 
   /** FLOAT32 weights, row-major. */
@@ -66,9 +87,13 @@ final class TfliteModel {
     return add(name, Type.INT32, shape, data.array());
   }
 
-  /** Appends an operator that fills {@code result}, a tensor from {@link #activation}. */
+  /** Appends an operator in its first version that fills {@code result}, a tensor from {@link #activation}. */
   void operator(TfliteOperator operator, OperatorOptions options, int result, int... operands) {
-    operators.add(new OperatorEntry(operator, options, operands, result));
+    operator(operator, options, new int[] {result}, operands);
+  }
+
+  void operator(TfliteOperator operator, OperatorOptions options, int[] results, int... operands) {
+    operators.add(new OperatorEntry(new Versioned(operator, 1), options, operands, results));
   }
 
   /** Makes a tensor an output, under this name in the signature. */
@@ -76,19 +101,39 @@ final class TfliteModel {
     outputs.put(name, tensor);
   }
 
-  private int add(String name, Type type, int[] shape, byte[] data) {
-    tensors.add(new TensorEntry(name, type, shape.clone(), data));
+  int add(String name, Type type, int[] shape, byte[] data) {
+    tensors.add(new TensorEntry(name, type, shape.clone(), data, null, false));
     return tensors.size() - 1;
   }
 
-  /** Room for as many 4-byte values as the shape holds: the runtimes refuse data of any other length. */
-  private static ByteBuffer littleEndian(String name, int values, int[] shape) {
+  int[] shape(int tensor) {
+    return tensors.get(tensor).shape();
+  }
+
+  boolean isConstant(int tensor) {
+    return tensors.get(tensor).data() != null;
+  }
+
+  /** The values of a FLOAT32 constant. */
+  float[] values(int tensor) {
+    TensorEntry entry = tensors.get(tensor);
+    float[] values = new float[entry.size()];
+    ByteBuffer.wrap(entry.data()).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+    return values;
+  }
+
+  static int size(int... shape) {
     int size = 1;
     for (int dimension : shape) {
       size = Math.multiplyExact(size, dimension);
     }
-    if (size != values) {
-      throw new IllegalArgumentException("Tensor \"" + name + "\": shape holds " + size + " values, got "
+    return size;
+  }
+
+  /** Room for as many 4-byte values as the shape holds: the runtimes refuse data of any other length. */
+  private static ByteBuffer littleEndian(String name, int values, int[] shape) {
+    if (size(shape) != values) {
+      throw new IllegalArgumentException("Tensor \"" + name + "\": shape holds " + size(shape) + " values, got "
           + values);
     }
     return ByteBuffer.allocate(Math.multiplyExact(values, 4)).order(ByteOrder.LITTLE_ENDIAN);

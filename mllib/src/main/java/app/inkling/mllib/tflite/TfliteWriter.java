@@ -2,6 +2,7 @@ package app.inkling.mllib.tflite;
 
 import app.inkling.mllib.tflite.TfliteModel.OperatorEntry;
 import app.inkling.mllib.tflite.TfliteModel.TensorEntry;
+import app.inkling.mllib.tflite.TfliteOperator.Versioned;
 import com.google.flatbuffers.FlatBufferBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class TfliteWriter {
 
   private final FlatBufferBuilder builder = new FlatBufferBuilder(1 << 16);
   private final TfliteModel model;
-  private final List<TfliteOperator> operatorCodes = new ArrayList<>();
+  private final List<Versioned> operatorCodes = new ArrayList<>();
   /** Offsets of the buffer tables so far. */
   private final List<Integer> buffers = new ArrayList<>();
 
@@ -102,15 +103,36 @@ final class TfliteWriter {
       int buffer = tensor.data() == null ? 0 : buffer(tensor.data());
       int shape = intVector(builder, tensor.shape());
       int name = builder.createString(tensor.name());
+      int quantization = tensor.quantization() == null ? 0 : quantization(tensor.quantization());
       builder.startTable(9);
       builder.addOffset(0, shape, 0);
       builder.addByte(1, (byte) tensor.type().code, 0);
       builder.addInt(2, buffer, 0);
       builder.addOffset(3, name, 0);
+      builder.addOffset(4, quantization, 0);
+      builder.addBoolean(5, tensor.variable(), false);
       builder.addBoolean(8, true, false); // has_rank
       tables[i] = builder.endTable();
     }
     return vector(tables);
+  }
+
+  private int quantization(Quantization quantization) {
+    float[] scales = quantization.scales();
+    builder.startVector(8, scales.length, 8);
+    for (int i = 0; i < scales.length; i++) {
+      builder.addLong(quantization.zeroPoint());
+    }
+    int zeroPoints = builder.endVector();
+    builder.startVector(4, scales.length, 4);
+    for (int i = scales.length - 1; i >= 0; i--) {
+      builder.addFloat(scales[i]);
+    }
+    int scaleVector = builder.endVector();
+    builder.startTable(7); // by channel: of dimension 0, the default
+    builder.addOffset(2, scaleVector, 0);
+    builder.addOffset(3, zeroPoints, 0);
+    return builder.endTable();
   }
 
   private int operators() {
@@ -118,13 +140,13 @@ final class TfliteWriter {
     for (int i = 0; i < tables.length; i++) {
       OperatorEntry entry = model.operators.get(i);
       int operands = intVector(builder, entry.operands());
-      int results = intVector(builder, entry.result());
+      int results = intVector(builder, entry.results());
       int options = entry.options().write(builder);
       builder.startTable(5);
       builder.addInt(0, operatorCodes.indexOf(entry.operator()), 0);
       builder.addOffset(1, operands, 0);
       builder.addOffset(2, results, 0);
-      builder.addByte(3, (byte) entry.operator().optionsType, 0);
+      builder.addByte(3, (byte) entry.operator().operator().optionsType, 0);
       builder.addOffset(4, options, 0);
       tables[i] = builder.endTable();
     }
@@ -134,11 +156,12 @@ final class TfliteWriter {
   private int operatorCodes() {
     int[] tables = new int[operatorCodes.size()];
     for (int i = 0; i < tables.length; i++) {
-      TfliteOperator operator = operatorCodes.get(i);
+      Versioned operator = operatorCodes.get(i);
+      int code = operator.operator().code;
       builder.startTable(4);
-      builder.addByte(0, (byte) Math.min(operator.code, 127), 0); // where old runtimes look
-      builder.addInt(2, operator.version, 1);
-      builder.addInt(3, operator.code, 0);
+      builder.addByte(0, (byte) Math.min(code, 127), 0); // where old runtimes look
+      builder.addInt(2, operator.version(), 1);
+      builder.addInt(3, code, 0);
       tables[i] = builder.endTable();
     }
     return vector(tables);

@@ -1,7 +1,8 @@
 package app.inkling.mllib.tflite;
 
+import app.inkling.mllib.autodiff.Parameter;
 import app.inkling.mllib.nn.Conv2d;
-import app.inkling.mllib.nn.Dense;
+import app.inkling.mllib.tensor.Tensor;
 
 /** Our weights in the order of TensorFlow Lite's operators. */
 final class Weights {
@@ -25,13 +26,19 @@ final class Weights {
   }
 
   /** FULLY_CONNECTED: [outputs, inputs]; ours is [inputs, outputs]. */
-  static float[] outputInput(Dense layer) {
-    float[][] rows = layer.weight().value().rows();
-    float[] turned = new float[layer.outputs() * layer.inputs()];
+  static float[] outputInput(Parameter weight) {
+    Tensor value = weight.value();
+    return outputInput(weight, 0, value.shape().get(1));
+  }
+
+  /** The same of some of the outputs: a gate's block of a recurrent layer. */
+  static float[] outputInput(Parameter weight, int from, int count) {
+    float[][] rows = weight.value().rows();
+    float[] turned = new float[count * rows.length];
     int at = 0;
-    for (int output = 0; output < layer.outputs(); output++) {
-      for (int input = 0; input < layer.inputs(); input++) {
-        turned[at++] = rows[input][output];
+    for (int output = from; output < from + count; output++) {
+      for (float[] row : rows) {
+        turned[at++] = row[output];
       }
     }
     return turned;

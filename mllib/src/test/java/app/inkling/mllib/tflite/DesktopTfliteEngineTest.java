@@ -47,7 +47,7 @@ public class DesktopTfliteEngineTest {
   @Test
   public void refusesModelWhoseOperatorsDoNotFitTogether() {
     TfliteModel model = new TfliteModel("broken");
-    int in = model.input("in", 1, 2);
+    int in = model.input("in", TfliteModel.Type.FLOAT32, 1, 2);
     int weights = model.constant("weights", new float[9], 3, 3); // wants 3 inputs, gets 2
     int out = model.activation("out", 1, 3);
     model.operator(TfliteOperator.FULLY_CONNECTED, OperatorOptions.fullyConnected(0), out, in, weights);

@@ -9,6 +9,7 @@ import app.inkling.mllib.inference.Bindings;
 import app.inkling.mllib.inference.InferenceEngine;
 import app.inkling.mllib.inference.Signature;
 import app.inkling.mllib.inference.TensorSpec;
+import app.inkling.mllib.tflite.TfliteOperator.Versioned;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.Test;
@@ -52,11 +53,14 @@ public class TfliteWriterTest {
   @Test
   public void asksForTheOldestRuntimeThatKnowsAllOperators() {
     assertEquals("1.5.0", TfliteOperator.minimumRuntime(List.of()));
-    List<TfliteOperator> both = List.of(TfliteOperator.TANH, TfliteOperator.CONV_2D);
+    List<Versioned> both = List.of(new Versioned(TfliteOperator.TANH, 1),
+        new Versioned(TfliteOperator.CONV_2D, 1));
     assertEquals("1.14.0", TfliteOperator.minimumRuntime(both));
     for (TfliteOperator operator : TfliteOperator.values()) {
-      assertTrue(operator + " is older than 2.6",
-          operator.minimumRuntime.matches("1\\.\\d+\\.\\d|2\\.[0-6]\\.\\d"));
+      for (int version = 1; version <= operator.versions(); version++) {
+        assertTrue(operator + " is older than 2.6",
+            new Versioned(operator, version).minimumRuntime().matches("1\\.\\d+\\.\\d|2\\.[0-6]\\.\\d"));
+      }
     }
   }
 
@@ -69,7 +73,7 @@ public class TfliteWriterTest {
 
   static TfliteModel dense() {
     TfliteModel model = new TfliteModel("hand-worked");
-    int in = model.input("in", 1, 2);
+    int in = model.input("in", TfliteModel.Type.FLOAT32, 1, 2);
     int weights = model.constant("weights", new float[] {1, 2, -1, 0, 4, -1}, 3, 2);
     int bias = model.constant("bias", new float[] {0.5f, 0, -2}, 3);
     int out = model.activation("out", 1, 3);

@@ -1,0 +1,28 @@
+package app.inkling.mllib.tflite;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A {@code .tflite} file with what its signature {@code serving_default} takes and gives.
+ *
+ * @param state input name to the output that holds its next value; empty for a model without state
+ */
+public record ExportedModel(byte[] file, List<Port> inputs, List<Port> outputs, Map<String, String> state) {
+  public ExportedModel {
+    inputs = List.copyOf(inputs);
+    outputs = List.copyOf(outputs);
+    state = Map.copyOf(state);
+  }
+
+  public enum Type { FLOAT32, INT32 }
+
+  /** One input or output; the batch, of 1, comes first in its shape. */
+  public record Port(String name, Type type, int... shape) {
+    @Override
+    public String toString() {
+      return name + ": " + type + Arrays.toString(shape);
+    }
+  }
+}

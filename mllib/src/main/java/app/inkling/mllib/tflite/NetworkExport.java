@@ -1,0 +1,101 @@
+package app.inkling.mllib.tflite;
+
+import app.inkling.mllib.nn.Dropout;
+import app.inkling.mllib.nn.Layer;
+import app.inkling.mllib.nn.Relu;
+import app.inkling.mllib.nn.Sequential;
+import app.inkling.mllib.tensor.Shape;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One walk along a network's layers, each of which appends its operators to the model. */
+final class NetworkExport {
+  final Operators ops;
+  /** How each kind of layer is written: at once the list of what can be expressed. */
+  private final Map<Class<?>, LayerWriter<?>> writers = new LinkedHashMap<>();
+  private final String name;
+  private Run run = new Run(List.of());
+
+  /** Layers one after the other, without those that only count in training, and how far they are written. */
+  private static final class Run {
+    private final List<Layer> layers;
+    private int position;
+
+    Run(List<Layer> layers) {
+      this.layers = layers;
+    }
+  }
+
+  /** @param name of the network, for errors and for the file's description */
+  NetworkExport(String name, RecurrentExport.Start start) {
+    this.name = name;
+    ops = new Operators(new TfliteModel(name));
+    new ImageExport(this).register();
+    new FeatureExport(this).register();
+    new RecurrentExport(this, start).register();
+    new SequenceExport(this).register();
+  }
+
+  /** Writes a layer, or the layers of a sequence one after the other, and gives what comes out. */
+  Signal write(Layer layer, Signal x) throws ExportException {
+    Run outer = run;
+    run = new Run(flat(layer));
+    Signal signal = x;
+    while (run.position < run.layers.size()) {
+      Layer next = run.layers.get(run.position++);
+      ops.nextLayer();
+      Shape result = next.outputShape(signal.shape()); // refuses what does not fit, naming the layer
+      signal = new Signal(writer(next).write(next, signal).tensor(), result);
+    }
+    run = outer;
+    return signal;
+  }
+
+  /** Takes in a ReLU that comes right behind the layer being written. */
+  int fusedActivation() {
+    if (run.position < run.layers.size() && run.layers.get(run.position) instanceof Relu) {
+      run.position++;
+      ops.nextLayer();
+      return OperatorOptions.FUSED_RELU;
+    }
+    return OperatorOptions.NO_ACTIVATION;
+  }
+
+  <L extends Layer> void on(Class<L> kind, LayerWriter<L> writer) {
+    writers.put(kind, writer);
+  }
+
+  ExportException refusal(String reason) {
+    return new ExportException("Export of \"" + name + "\": " + reason);
+  }
+
+  @SuppressWarnings("unchecked") // put there for this class by on()
+  private LayerWriter<Layer> writer(Layer layer) throws ExportException {
+    LayerWriter<?> writer = writers.get(layer.getClass());
+    if (writer == null) {
+      List<String> known = new ArrayList<>();
+      for (Class<?> kind : writers.keySet()) {
+        known.add(kind.getSimpleName());
+      }
+      throw refusal("cannot express layer " + layer.describe() + "; what can be expressed: "
+          + String.join(", ", known) + ", Dropout (left out), Sequential");
+    }
+    return (LayerWriter<Layer>) writer;
+  }
+
+  static List<Layer> flat(Layer layer) {
+    List<Layer> layers = new ArrayList<>();
+    collect(layer, layers);
+    return layers;
+  }
+
+  private static void collect(Layer layer, List<Layer> layers) {
+    if (layer instanceof Sequential sequence) {
+      sequence.layers().forEach(each -> collect(each, layers));
+    } else if (!(layer instanceof Dropout)) {
+      layers.add(layer);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package app.inkling.mllib.tflite;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import app.inkling.mllib.inference.ExportedNetwork;
+import app.inkling.mllib.inference.Signature;
+import app.inkling.mllib.inference.TensorSpec;
+import app.inkling.mllib.nn.CifgLstm;
+import app.inkling.mllib.nn.Dense;
+import app.inkling.mllib.nn.DotAttention;
+import app.inkling.mllib.nn.EachStep;
+import app.inkling.mllib.nn.Embedding;
+import app.inkling.mllib.nn.Gru;
+import app.inkling.mllib.nn.Layer;
+import app.inkling.mllib.nn.Lstm;
+import app.inkling.mllib.nn.Recurrent;
+import app.inkling.mllib.nn.Residual;
+import app.inkling.mllib.nn.Sequential;
+import app.inkling.mllib.nn.SimpleRnn;
+import app.inkling.mllib.nn.Softmax;
+import app.inkling.mllib.nn.TiedEmbedding;
+import app.inkling.mllib.tensor.Initializer;
+import app.inkling.mllib.tensor.Rng;
+import java.util.List;
+import java.util.Map;
+import org.junit.Test;
+
+/** Single steps of language models, a word and a state in, probabilities and a state out. */
+public class StepExportTest {
+  private static final int WORDS = 23;
+  private static final int FEATURES = 6;
+  private static final int STEPS = 25;
+  private static final ExportOptions NAMES =
+      ExportOptions.DEFAULTS.withInput("word").withOutput("probabilities");
+
+  private final Initializer weights = Initializer.xavier(new Rng(8));
+
+  @Test
+  public void everyKindOfRecurrentLayerAgreesOverManySteps() throws Exception {
+    Recurrent[] kinds = {new SimpleRnn("r", FEATURES, 5, weights), new Lstm("r", FEATURES, 5, weights),
+        new CifgLstm("r", FEATURES, 5, weights), new Gru("r", FEATURES, 5, weights)};
+    for (Recurrent kind : kinds) {
+      agrees(probabilities(new TiedEmbedding("lm", words(), projected(kind))));
+      agrees(probabilities(new Sequential("lm", words(), kind, new EachStep(new Dense("out", 5, WORDS,
+          weights)))));
+    }
+  }
+
+  @Test
+  public void severalLayersKeepTheirStatesApart() throws Exception {
+    Layer inner = new Sequential("inner", new CifgLstm("one", FEATURES, 4, weights),
+        new EachStep(new Dense("up", 4, FEATURES, weights)), new Residual(new Gru("two", FEATURES, FEATURES,
+            weights)));
+    ExportedNetwork step = agrees(probabilities(new TiedEmbedding("lm", words(), inner)));
+    assertEquals(new Signature(
+        List.of(new TensorSpec("word", TensorSpec.Type.INT32, 1, 1),
+            new TensorSpec("state_1", TensorSpec.Type.FLOAT32, 1, 8),
+            new TensorSpec("state_2", TensorSpec.Type.FLOAT32, 1, 6)),
+        List.of(new TensorSpec("probabilities", TensorSpec.Type.FLOAT32, 1, WORDS),
+            new TensorSpec("next_state_1", TensorSpec.Type.FLOAT32, 1, 8),
+            new TensorSpec("next_state_2", TensorSpec.Type.FLOAT32, 1, 6)),
+        Map.of("state_1", "next_state_1", "state_2", "next_state_2")), step.signature());
+  }
+
+  @Test
+  public void hiddenStateCanBeTheOutput() throws Exception {
+    agrees(new Sequential("n", words(), new Gru("r", FEATURES, 5, weights)));
+    agrees(new Lstm("r", FEATURES, 5, weights));
+  }
+
+  @Test
+  public void refusesStepsThroughLayersThatLookAtWholeSequences() {
+    Layer network = new Sequential("looking", words(), new DotAttention("look", FEATURES, FEATURES, true, weights));
+    ExportException e = assertThrows(ExportException.class, () -> TfliteExporter.exportStep(network, NAMES));
+    assertTrue(e.getMessage(), e.getMessage().startsWith("Export of \"looking\": Stateful: dotAttention("));
+  }
+
+  private ExportedNetwork agrees(Layer network) throws Exception {
+    ExportedNetwork step = ExportedNetwork.step(ModelParity.shaken(network), NAMES);
+    ModelParity.assertAgrees(network.describe(), step, STEPS, WORDS, 1e-5f);
+    return step;
+  }
+
+  private Embedding words() {
+    return new Embedding("words", WORDS, FEATURES, weights);
+  }
+
+  private Layer projected(Recurrent layer) {
+    return new Sequential("inner", layer, new EachStep(new Dense("projection", 5, FEATURES, weights)));
+  }
+
+  private static Layer probabilities(Layer logits) {
+    return new Sequential("lm", logits, new EachStep(new Softmax()));
+  }
+}
