@@ -136,7 +136,7 @@ final class RecurrentExport {
   /** {@code c = g + f * (c0 - g), h = o * tanh(c)}. */
   private State cifg(int x, int h, State before) {
     int[] gates = ops.split(sum(x, h), 3, 1);
-    int cell = mix(ops.sigmoid(gates[1]), before.cell(), ops.tanh(gates[1]));
+    int cell = mix(ops.sigmoid(gates[0]), before.cell(), ops.tanh(gates[1]));
     return new State(ops.multiply(ops.sigmoid(gates[2]), ops.tanh(cell)), cell);
   }
 
