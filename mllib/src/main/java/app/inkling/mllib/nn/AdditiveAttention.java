@@ -66,6 +66,18 @@ public final class AdditiveAttention implements Layer {
   }
 
   @Override
+  public long connections(Shape perExample) {
+    long steps = perExample.get(0);
+    long pairs = causal ? steps * (steps + 1) / 2 : steps * steps;
+    return steps * 2 * inputs * units + pairs * (units + inputs);
+  }
+
+  @Override
+  public ReceptiveField sees(ReceptiveField before, Shape perExample) {
+    return ReceptiveField.ALL;
+  }
+
+  @Override
   public String describe() {
     return new Description("additiveAttention").with("name", name).with("inputs", inputs).with("units", units)
         .with("causal", causal).toString();

@@ -69,6 +69,16 @@ public final class Bidirectional implements Layer {
   }
 
   @Override
+  public long connections(Shape perExample) {
+    return forward.connections(perExample) + backward.connections(perExample);
+  }
+
+  @Override
+  public ReceptiveField sees(ReceptiveField before, Shape perExample) {
+    return ReceptiveField.ALL;
+  }
+
+  @Override
   public String describe() {
     return new Description("bidirectional").with(Description.parse(forward.describe()))
         .with(Description.parse(backward.describe())).toString();

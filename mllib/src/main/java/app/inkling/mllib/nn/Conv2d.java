@@ -143,6 +143,16 @@ public final class Conv2d implements Layer {
   }
 
   @Override
+  public long connections(Shape perExample) {
+    return (long) weight.value().size() / outputs() * outputShape(perExample).size();
+  }
+
+  @Override
+  public ReceptiveField sees(ReceptiveField before, Shape perExample) {
+    return before.window(kernelHeight, kernelWidth, stride, dilation);
+  }
+
+  @Override
   public String describe() {
     Description description = new Description("conv2d").with("name", name).with("inputs", inputs)
         .with("outputs", outputs()).with("kernelHeight", kernelHeight).with("kernelWidth", kernelWidth)

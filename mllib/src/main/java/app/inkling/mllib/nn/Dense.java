@@ -86,6 +86,16 @@ public final class Dense implements Layer {
   }
 
   @Override
+  public long connections(Shape perExample) {
+    return weight.value().size();
+  }
+
+  @Override
+  public ReceptiveField sees(ReceptiveField before, Shape perExample) {
+    return ReceptiveField.ALL;
+  }
+
+  @Override
   public String describe() {
     return new Description("dense").with("name", name).with("inputs", inputs()).with("outputs", outputs())
         .with("bias", bias != null).toString();

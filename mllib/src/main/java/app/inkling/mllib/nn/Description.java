@@ -48,6 +48,11 @@ public final class Description {
     return children.get(index);
   }
 
+  /** Whether there is a value of that name. */
+  public boolean has(String key) {
+    return values.containsKey(key);
+  }
+
   public String text(String key) {
     String value = values.get(key);
     if (value == null) {
@@ -66,7 +71,7 @@ public final class Description {
 
   /** As {@link #integer(String)}, but {@code usual} where nothing is said. */
   public int integer(String key, int usual) {
-    return values.containsKey(key) ? integer(key) : usual;
+    return has(key) ? integer(key) : usual;
   }
 
   public float number(String key) {

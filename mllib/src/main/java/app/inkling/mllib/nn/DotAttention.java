@@ -59,6 +59,18 @@ public final class DotAttention implements Layer {
   }
 
   @Override
+  public long connections(Shape perExample) {
+    long steps = perExample.get(0);
+    long pairs = causal ? steps * (steps + 1) / 2 : steps * steps;
+    return steps * 3 * inputs * units + pairs * 2 * units;
+  }
+
+  @Override
+  public ReceptiveField sees(ReceptiveField before, Shape perExample) {
+    return ReceptiveField.ALL;
+  }
+
+  @Override
   public String describe() {
     return new Description("dotAttention").with("name", name).with("inputs", inputs).with("units", units)
         .with("causal", causal).toString();

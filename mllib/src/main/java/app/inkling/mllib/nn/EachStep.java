@@ -43,6 +43,11 @@ public final class EachStep implements Layer {
   }
 
   @Override
+  public long connections(Shape perExample) {
+    return perExample.get(0) * inner.connections(Shape.of(perExample.get(1)));
+  }
+
+  @Override
   public String describe() {
     return new Description("eachStep").with(Description.parse(inner.describe())).toString();
   }

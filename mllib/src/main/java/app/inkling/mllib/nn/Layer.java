@@ -34,6 +34,25 @@ public interface Layer {
   }
 
   /**
+   * Links from one example's inputs to its outputs, each a multiply-add (in pooling an addition or a
+   * comparison); where weights are shared there are more of them than weights. Biases, and functions of single
+   * numbers, have none.
+   */
+  default long connections(Shape perExample) {
+    return 0;
+  }
+
+  /**
+   * How much of a network's input one number of this layer's output depends on.
+   *
+   * @param before the same of this layer's input
+   * @param perExample shape of one example's input
+   */
+  default ReceptiveField sees(ReceptiveField before, Shape perExample) {
+    return before;
+  }
+
+  /**
    * One line that {@link Layers#parse} turns back into this layer, with parameters of the same names and
    * shapes.
    */

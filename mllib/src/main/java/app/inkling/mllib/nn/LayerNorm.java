@@ -70,6 +70,11 @@ public final class LayerNorm implements Layer {
   }
 
   @Override
+  public ReceptiveField sees(ReceptiveField before, Shape perExample) {
+    return perExample.rank() == 1 ? ReceptiveField.ALL : before;
+  }
+
+  @Override
   public String describe() {
     return new Description("layerNorm").with("name", name).with("features", features()).toString();
   }

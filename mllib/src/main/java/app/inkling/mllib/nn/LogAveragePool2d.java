@@ -51,6 +51,16 @@ public final class LogAveragePool2d implements Layer {
   }
 
   @Override
+  public long connections(Shape perExample) {
+    return (long) size * size * outputShape(perExample).size();
+  }
+
+  @Override
+  public ReceptiveField sees(ReceptiveField before, Shape perExample) {
+    return before.window(size, size, stride, 1);
+  }
+
+  @Override
   public String describe() {
     return new Description("logAveragePool2d").with("size", size).with("stride", stride).with("beta",
         beta).toString();

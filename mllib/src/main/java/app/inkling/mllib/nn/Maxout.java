@@ -39,6 +39,11 @@ public final class Maxout implements Layer {
   }
 
   @Override
+  public ReceptiveField sees(ReceptiveField before, Shape perExample) {
+    return ReceptiveField.ALL;
+  }
+
+  @Override
   public String describe() {
     return new Description("maxout").with("pieces", pieces).toString();
   }

@@ -50,6 +50,16 @@ public final class NormPool2d implements Layer {
   }
 
   @Override
+  public long connections(Shape perExample) {
+    return (long) size * size * outputShape(perExample).size();
+  }
+
+  @Override
+  public ReceptiveField sees(ReceptiveField before, Shape perExample) {
+    return before.window(size, size, stride, 1);
+  }
+
+  @Override
   public String describe() {
     return new Description("normPool2d").with("size", size).with("stride", stride).with("p", p).toString();
   }

@@ -123,6 +123,17 @@ public abstract class Recurrent implements Layer {
   }
 
   @Override
+  public final long connections(Shape perExample) {
+    return (long) perExample.get(0) * (weight.value().size() + recurrentWeight.value().size());
+  }
+
+  /** A step sees all before it. */
+  @Override
+  public final ReceptiveField sees(ReceptiveField before, Shape perExample) {
+    return ReceptiveField.ALL;
+  }
+
+  @Override
   public final String describe() {
     return new Description(kind).with("name", name).with("inputs", inputs).with("units", units).toString();
   }

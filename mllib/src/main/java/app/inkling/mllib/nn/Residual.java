@@ -49,6 +49,16 @@ public final class Residual implements Layer {
   }
 
   @Override
+  public long connections(Shape perExample) {
+    return inner.connections(perExample);
+  }
+
+  @Override
+  public ReceptiveField sees(ReceptiveField before, Shape perExample) {
+    return inner.sees(before, perExample);
+  }
+
+  @Override
   public String describe() {
     return new Description("residual").with(Description.parse(inner.describe())).toString();
   }

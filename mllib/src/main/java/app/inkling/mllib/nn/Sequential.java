@@ -76,6 +76,28 @@ public final class Sequential implements Layer {
   }
 
   @Override
+  public long connections(Shape perExample) {
+    long sum = 0;
+    Shape shape = perExample;
+    for (Layer layer : layers) {
+      sum += layer.connections(shape);
+      shape = layer.outputShape(shape);
+    }
+    return sum;
+  }
+
+  @Override
+  public ReceptiveField sees(ReceptiveField before, Shape perExample) {
+    ReceptiveField field = before;
+    Shape shape = perExample;
+    for (Layer layer : layers) {
+      field = layer.sees(field, shape);
+      shape = layer.outputShape(shape);
+    }
+    return field;
+  }
+
+  @Override
   public String describe() {
     Description description = new Description("sequential").with("name", name);
     for (Layer layer : layers) {

@@ -22,6 +22,11 @@ public final class Softmax implements Layer {
   }
 
   @Override
+  public ReceptiveField sees(ReceptiveField before, Shape perExample) {
+    return ReceptiveField.ALL;
+  }
+
+  @Override
   public String describe() {
     return new Description("softmax").toString();
   }

@@ -92,6 +92,17 @@ public final class TiedEmbedding implements Layer {
   }
 
   @Override
+  public long connections(Shape perExample) {
+    Shape words = embedding.outputShape(perExample);
+    return inner.connections(words) + (long) words.size() * embedding.words();
+  }
+
+  @Override
+  public ReceptiveField sees(ReceptiveField before, Shape perExample) {
+    return inner.sees(before, embedding.outputShape(perExample));
+  }
+
+  @Override
   public String describe() {
     return new Description("tiedEmbedding").with("name", name).with(Description.parse(embedding.describe()))
         .with(Description.parse(inner.describe())).toString();

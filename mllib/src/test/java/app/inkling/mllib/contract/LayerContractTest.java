@@ -15,6 +15,7 @@ import app.inkling.mllib.loss.SoftmaxCrossEntropy;
 import app.inkling.mllib.nn.Dense;
 import app.inkling.mllib.nn.Layer;
 import app.inkling.mllib.nn.Layers;
+import app.inkling.mllib.nn.ReceptiveField;
 import app.inkling.mllib.optim.Adam;
 import app.inkling.mllib.optim.Schedule;
 import app.inkling.mllib.oracle.Naive;
@@ -122,6 +123,45 @@ public class LayerContractTest {
   public void promisesTheShapeThatItGives() {
     Probe probe = new Probe(layer, layerCase.perExample(), EXAMPLES, 1, layerCase.ids(), rng);
     assertEquals(probe.output.shape().get(1), layer.outputShape(layerCase.perExample()).size());
+  }
+
+  @Test
+  public void seesNoMoreOfItsInputThanItSays() {
+    Shape in = layerCase.perExample();
+    ReceptiveField field = layer.sees(ReceptiveField.ONE, in);
+    int width = in.rank() == 3 ? in.get(1) : 1;
+    int channels = in.rank() == 1 ? 1 : in.last();
+    for (int output = 0; output < layer.outputShape(in).size(); output++) {
+      Probe probe = new Probe(layer, in, 1, 1, layerCase.ids(), new Rng(2));
+      List<Scalar[]> points = scalars(probe.points());
+      oracleOutput(points, 1)[0][output].differentiate();
+      int[] extent = {Integer.MAX_VALUE, -1, Integer.MAX_VALUE, -1};
+      for (int i = 0; i < in.size(); i++) {
+        if (points.get(0)[i].gradient() != 0) {
+          int line = i / channels / width;
+          int column = i / channels % width;
+          extent[0] = Math.min(extent[0], line);
+          extent[1] = Math.max(extent[1], line);
+          extent[2] = Math.min(extent[2], column);
+          extent[3] = Math.max(extent[3], column);
+        }
+      }
+      assertTrue("lines " + extent[0] + " to " + extent[1], extent[1] - extent[0] < field.height());
+      assertTrue("columns " + extent[2] + " to " + extent[3], extent[3] - extent[2] < field.width());
+    }
+  }
+
+  @Test
+  public void hasAsManyConnectionsAsMultiplyAddsInItsProducts() {
+    CountingKernels kernels = new CountingKernels();
+    Probe probe = new Probe(layer, layerCase.perExample(), EXAMPLES, 1, layerCase.ids(), rng, kernels);
+    long forward = kernels.count();
+    probe.graph.forward();
+    assertEquals(forward, kernels.count() - forward);
+    // Attention multiplies what a mask then hides, and adds scores up without a product.
+    if (forward > 0 && !layerCase.name().contains("Attention")) {
+      assertEquals(forward, EXAMPLES * layer.connections(layerCase.perExample()));
+    }
   }
 
   @Test

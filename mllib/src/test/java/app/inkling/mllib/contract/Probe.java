@@ -4,6 +4,7 @@ import app.inkling.mllib.autodiff.ElementOps;
 import app.inkling.mllib.autodiff.Graph;
 import app.inkling.mllib.autodiff.Parameter;
 import app.inkling.mllib.autodiff.Var;
+import app.inkling.mllib.kernel.Kernels;
 import app.inkling.mllib.loss.SquaredError;
 import app.inkling.mllib.nn.Flatten;
 import app.inkling.mllib.nn.Image;
@@ -20,7 +21,7 @@ import java.util.List;
  * error.
  */
 final class Probe {
-  final Graph graph = new Graph();
+  final Graph graph;
   final Tensor input;
   final Tensor target;
   final Var output;
@@ -30,6 +31,11 @@ final class Probe {
 
   /** @param ids 0 for any numbers as input, else whole numbers below it */
   Probe(Layer layer, Shape perExample, int examples, int uses, int ids, Rng rng) {
+    this(layer, perExample, examples, uses, ids, rng, Kernels.PLAIN);
+  }
+
+  Probe(Layer layer, Shape perExample, int examples, int uses, int ids, Rng rng, Kernels kernels) {
+    graph = new Graph(kernels);
     this.layer = layer;
     Shape rows = Shape.of(examples, perExample.size());
     input = ids == 0 ? random(rows, rng) : randomIds(rows, ids, rng);
