@@ -24,7 +24,9 @@ public final class PackagesTest {
       "common", Set.of(),
       "data", Set.of("common"),
       "engines", Set.of("common", "data"),
+      "suggest", Set.of("common", "data", "engines"),
       "digits", Set.of("common", "data", "engines"),
+      "keyboard", Set.of("common", "data", "engines", "suggest"),
       "settings", Set.of("common", "data", "engines"));
 
   private static final Pattern IMPORT =

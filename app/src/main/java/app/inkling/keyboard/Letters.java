@@ -1,0 +1,88 @@
+package app.inkling.keyboard;
+
+import app.inkling.suggest.Field.Capitals;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What characters are to a typist: parts of words, ends of sentences, whole symbols. */
+final class Letters {
+  private static final String CLOSERS = ".,!?;:)]}\u2019\u201d\u2026";
+
+  /** What a person would call one symbol; java.text's own iterator cuts families of emoji in pieces. */
+  private static final Pattern SYMBOL = Pattern.compile("\\X");
+  private static final int LONGEST_SYMBOL = 40;
+
+  private Letters() {}
+
+  /** Letters, digits, marks and apostrophes stand in words. */
+  static boolean inWord(int codePoint) {
+    int type = Character.getType(codePoint);
+    return Character.isLetterOrDigit(codePoint) || codePoint == '\'' || codePoint == '\u2019'
+        || type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+  }
+
+  /** Ends a sentence. */
+  static boolean ends(int codePoint) {
+    return codePoint == '.' || codePoint == '!' || codePoint == '?' || codePoint == '\u2026' || codePoint == '\n';
+  }
+
+  /** Stands right behind a word, without a space. */
+  static boolean closes(String text) {
+    return text.length() == 1 && CLOSERS.contains(text);
+  }
+
+  /** How many characters of {@code text}'s end are in one word. */
+  static int wordAtEnd(String text) {
+    int start = text.length();
+    while (start > 0 && inWord(text.codePointBefore(start))) {
+      start -= Character.charCount(text.codePointBefore(start));
+    }
+    return text.length() - start;
+  }
+
+  /** How many characters of {@code text}'s start are in one word. */
+  static int wordAtStart(String text) {
+    int end = 0;
+    while (end < text.length() && inWord(text.codePointAt(end))) {
+      end += Character.charCount(text.codePointAt(end));
+    }
+    return end;
+  }
+
+  /** How many characters the last symbol takes that a person would call one: an emoji may take eleven. */
+  static int lastSymbol(String text) {
+    Matcher symbols = SYMBOL.matcher(text.substring(Math.max(0, text.length() - LONGEST_SYMBOL)));
+    int length = 0;
+    while (symbols.find()) {
+      length = symbols.end() - symbols.start();
+    }
+    return length;
+  }
+
+  /** What of {@code before} belongs to the sentence that its end is in. */
+  static String sentence(String before) {
+    int start = before.length();
+    while (start > 0 && !ends(before.codePointBefore(start))) {
+      start -= Character.charCount(before.codePointBefore(start));
+    }
+    return before.substring(start);
+  }
+
+  /** A field with these rules wants a capital behind {@code before}. */
+  static boolean capitalAfter(String before, Capitals capitals) {
+    return switch (capitals) {
+      case NONE -> false;
+      case CHARACTERS -> true;
+      case WORDS -> before.isEmpty() || !inWord(before.codePointBefore(before.length()));
+      case SENTENCES -> startsSentence(before);
+    };
+  }
+
+  private static boolean startsSentence(String before) {
+    String bare = before.stripTrailing();
+    if (bare.isEmpty() || before.substring(bare.length()).indexOf('\n') >= 0) {
+      return true;
+    }
+    return bare.length() < before.length() && ends(bare.codePointBefore(bare.length()));
+  }
+}

@@ -1,0 +1,33 @@
+package app.inkling.suggest;
+
+/**
+ * A text field as the keyboard sees it: what is typed there, and so what may be done with it. Made by
+ * {@link FieldRules} from what the field declares, handed on with everything typed into it.
+ *
+ * @param suggests words may be offered while typing
+ * @param corrects a misspelt word may be replaced when it is finished
+ * @param personal what was learned from the user may be offered
+ * @param learns what is typed may be stored and learned from
+ */
+public record Field(Purpose purpose, Capitals capitals, EnterAction enter, boolean suggests, boolean corrects,
+    boolean personal, boolean learns) {
+
+  /** What a field is for; decides the layout. */
+  public enum Purpose { TEXT, EMAIL, URL, PASSWORD, NUMBER, PHONE }
+
+  /** Which letters a field wants as capitals by itself. */
+  public enum Capitals { NONE, SENTENCES, WORDS, CHARACTERS }
+
+  /** What the enter key does. */
+  public enum EnterAction { NEW_LINE, DONE, GO, NEXT, PREVIOUS, SEARCH, SEND }
+
+  /** Nothing is known: types, and does nothing else. */
+  public static final Field UNKNOWN =
+      new Field(Purpose.TEXT, Capitals.NONE, EnterAction.NEW_LINE, false, false, false, false);
+
+  public Field {
+    if (learns && !(suggests && personal)) {
+      throw new IllegalArgumentException("Field: learns where nothing learned may be offered");
+    }
+  }
+}
