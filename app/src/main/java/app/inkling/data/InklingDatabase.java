@@ -12,11 +12,11 @@ import java.util.concurrent.Executor;
  */
 @Database(
     entities = {DrawingRow.class, ModelVersionRow.class, PredictionRow.class, ActiveVersionRow.class,
-      SessionRow.class, SessionStepRow.class, SampleUseRow.class},
+      SessionRow.class, SessionStepRow.class, SampleUseRow.class, SentenceRow.class, PersonalWordRow.class},
     version = InklingDatabase.VERSION)
 public abstract class InklingDatabase extends RoomDatabase {
   /** The version that this code writes. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   /** File name below the app's private database directory. */
   public static final String FILE = "inkling.db";
@@ -26,6 +26,8 @@ public abstract class InklingDatabase extends RoomDatabase {
   abstract ModelVersionDao modelVersions();
 
   abstract SessionDao sessions();
+
+  abstract SentenceDao sentences();
 
   /**
    * Opens the database file, which is made when it is missing.

@@ -32,11 +32,20 @@ final class Migrations {
     "CREATE INDEX IF NOT EXISTS `index_sample_use_sample` ON `sample_use` (`sample`)",
   };
 
+  /** What was typed, and what was decided about words. */
+  private static final String[] SENTENCES = {
+    "CREATE TABLE IF NOT EXISTS `sentence` (`id` TEXT NOT NULL, `text` TEXT NOT NULL, "
+        + "`created` INTEGER NOT NULL, PRIMARY KEY(`id`))",
+    "CREATE INDEX IF NOT EXISTS `index_sentence_created` ON `sentence` (`created`)",
+    "CREATE TABLE IF NOT EXISTS `personal_word` (`word` TEXT NOT NULL, `decision` TEXT NOT NULL, "
+        + "`decided` INTEGER NOT NULL, PRIMARY KEY(`word`))",
+  };
+
   private Migrations() {}
 
   /** Every step, in any order. */
   static Migration[] all() {
-    return new Migration[] {statements(1, SESSIONS)};
+    return new Migration[] {statements(1, SESSIONS), statements(2, SENTENCES)};
   }
 
   /** From {@code version} to the next by these statements. */

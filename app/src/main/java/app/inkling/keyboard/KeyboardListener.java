@@ -23,4 +23,9 @@ interface KeyboardListener {
 
   /** An offer was pressed for long. */
   void onOfferHeld(Offer offer);
+
+  /** The question whether to forget a word was answered with yes, or with no. */
+  void onForget(Offer offer);
+
+  void onForgetDeclined();
 }

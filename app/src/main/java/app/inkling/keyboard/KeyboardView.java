@@ -26,9 +26,6 @@ public final class KeyboardView extends LinearLayout {
     @Nullable
     InputSession session();
 
-    /** The user held an offered word: ask whether to forget it. */
-    void onOfferHeld(Offer offer);
-
     /** A key was met. */
     void onTouch();
   }
@@ -194,7 +191,20 @@ public final class KeyboardView extends LinearLayout {
 
     @Override
     public void onOfferHeld(Offer offer) {
-      typist.onOfferHeld(offer);
+      typist.onTouch();
+      strip.askToForget(offer);
+    }
+
+    @Override
+    public void onForget(Offer offer) {
+      if (typist.session() != null) {
+        typist.session().forget(offer);
+      }
+    }
+
+    @Override
+    public void onForgetDeclined() {
+      strip.show(keys.state().offers());
     }
   }
 }

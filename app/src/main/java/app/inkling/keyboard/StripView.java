@@ -61,6 +61,26 @@ final class StripView extends LinearLayout {
     }
   }
 
+  /** Asks, in the strip itself, whether a word is to be forgotten; the next change of the field takes it back. */
+  void askToForget(Offer offer) {
+    show(List.of());
+    AppCompatTextView question = slots.get(0);
+    question.setText(getResources().getString(R.string.forget_question, offer.word()));
+    question.setImportantForAccessibility(View.IMPORTANT_FOR_ACCESSIBILITY_YES);
+    answer(slots.get(1), R.string.forget_yes, () -> listener.onForget(offer));
+    answer(slots.get(2), R.string.forget_no, listener::onForgetDeclined);
+    question.announceForAccessibility(question.getText());
+  }
+
+  private static void answer(AppCompatTextView slot, int label, Runnable action) {
+    slot.setText(label);
+    slot.setContentDescription(null);
+    slot.setTypeface(null, Typeface.BOLD);
+    slot.setEnabled(true);
+    slot.setOnClickListener(clicked -> action.run());
+    slot.setImportantForAccessibility(View.IMPORTANT_FOR_ACCESSIBILITY_YES);
+  }
+
   private void fill(AppCompatTextView slot, Offer offer) {
     slot.setText(offer.word());
     slot.setContentDescription(getResources().getString(
@@ -79,6 +99,7 @@ final class StripView extends LinearLayout {
 
   private static void clear(AppCompatTextView slot) {
     slot.setText("");
+    slot.setContentDescription(null);
     slot.setOnClickListener(null);
     slot.setOnLongClickListener(null);
     slot.setClickable(false);

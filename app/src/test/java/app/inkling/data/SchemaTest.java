@@ -90,14 +90,25 @@ public final class SchemaTest {
       "INSERT INTO sample_use (version, sample, label, held_out) VALUES ('%s', '%s', 7, 1)"
           .formatted(CHILD, DRAWING));
 
+  /** What version 3 knows besides. */
+  private static final List<String> SENTENCES = List.of(
+      "INSERT INTO sentence (id, text, created) VALUES ('%s', 'See you tonight', 1700000000009)"
+          .formatted(DRAWING),
+      "INSERT INTO personal_word (word, decision, decided) VALUES ('teh', 'KEPT', 1700000000010)");
+
   /** The rows of each version. */
-  private static final Map<Integer, List<String>> ROWS = Map.of(1, FIRST, 2, both(FIRST, SESSIONS));
+  private static final Map<Integer, List<String>> ROWS = Map.of(1, FIRST, 2, both(FIRST, SESSIONS),
+      3, both(both(FIRST, SESSIONS), SENTENCES));
 
   private static final List<String> FIRST_TABLES = List.of("model_version", "drawing", "prediction");
 
+  private static final List<String> SESSION_TABLES =
+      List.of("active_version", "session", "session_step", "sample_use");
+
   /** The tables that each version had. */
   private static final Map<Integer, List<String>> TABLES = Map.of(1, FIRST_TABLES,
-      2, both(FIRST_TABLES, List.of("active_version", "session", "session_step", "sample_use")));
+      2, both(FIRST_TABLES, SESSION_TABLES),
+      3, both(both(FIRST_TABLES, SESSION_TABLES), List.of("sentence", "personal_word")));
 
   private final File file = ApplicationProvider.getApplicationContext().getDatabasePath(InklingDatabase.FILE);
 

@@ -1,0 +1,33 @@
+package app.inkling.keyboard;
+
+import android.view.HapticFeedbackConstants;
+import androidx.annotation.Nullable;
+import app.inkling.suggest.TypingSettings;
+import java.util.function.Supplier;
+
+/** What a keyboard does beside typing, wherever it is: its keys can be felt, if the user wants. */
+final class HandsOn implements KeyboardView.Typist {
+  private final TypingSettings settings;
+  private final Supplier<InputSession> session;
+  private final Supplier<KeyboardView> view;
+
+  /** Both may give null between fields. */
+  HandsOn(TypingSettings settings, Supplier<InputSession> session, Supplier<KeyboardView> view) {
+    this.settings = settings;
+    this.session = session;
+    this.view = view;
+  }
+
+  @Nullable
+  @Override
+  public InputSession session() {
+    return session.get();
+  }
+
+  @Override
+  public void onTouch() {
+    if (settings.vibrates() && view.get() != null) {
+      view.get().performHapticFeedback(HapticFeedbackConstants.KEYBOARD_TAP);
+    }
+  }
+}
