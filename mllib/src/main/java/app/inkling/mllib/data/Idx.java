@@ -40,8 +40,16 @@ public record Idx(int[] shape, byte[] values) {
    * @throws FormatException naming the file and the offset into its unpacked content
    */
   public static Idx read(Path file, int dimensions) throws IOException {
-    String name = file.toString();
-    try (InputStream in = GzipOrPlain.open(file)) {
+    return read(file.toString(), GzipOrPlain.open(file), dimensions);
+  }
+
+  /**
+   * Reads a stream of the plain form to its end, and closes it.
+   *
+   * @param name of the source, for errors
+   */
+  public static Idx read(String name, InputStream source, int dimensions) throws IOException {
+    try (InputStream in = source) {
       int header = 4 + 4 * dimensions;
       byte[] head = readUpTo(in, header);
       int got = head.length;

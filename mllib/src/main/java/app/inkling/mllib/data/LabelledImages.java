@@ -34,16 +34,23 @@ public final class LabelledImages {
    * @throws FormatException naming file and offset, also when the two files don't belong together
    */
   public static LabelledImages read(Path images, Path labels, int classes) throws IOException {
-    Idx image = Idx.read(images, 3);
-    Idx label = Idx.read(labels, 1);
+    return of(labels.toString(), Idx.read(images, 3), Idx.read(labels, 1), classes);
+  }
+
+  /**
+   * Images and labels that were read already.
+   *
+   * @param source of the labels, for errors
+   * @throws FormatException the two don't belong together, or a label is too large
+   */
+  public static LabelledImages of(String source, Idx image, Idx label, int classes) throws FormatException {
     if (image.shape()[0] != label.shape()[0]) {
-      throw FormatException.atOffset(labels.toString(), 4, image.shape()[0]
-          + " labels, as many as there are images in " + images,
-          Integer.toString(label.shape()[0]));
+      throw FormatException.atOffset(source, 4, image.shape()[0]
+          + " labels, as many as there are images", Integer.toString(label.shape()[0]));
     }
     for (int i = 0; i < label.values().length; i++) {
       if ((label.values()[i] & 255) >= classes) {
-        throw FormatException.atOffset(labels.toString(), 8L + i, "a label from 0 to " + (classes - 1),
+        throw FormatException.atOffset(source, 8L + i, "a label from 0 to " + (classes - 1),
             Integer.toString(label.values()[i] & 255));
       }
     }
@@ -72,6 +79,28 @@ public final class LabelledImages {
     for (int i = 0; i < size; i++) {
       image[i] = (pixels[index * size + i] & 255) / 255f;
     }
+  }
+
+  /** The images as an IDX array [images, rows, columns]. */
+  public Idx imagesAsIdx() {
+    return new Idx(new int[] {size(), rows, columns}, pixels);
+  }
+
+  /** The classes as an IDX array [images]. */
+  public Idx labelsAsIdx() {
+    return new Idx(new int[] {size()}, labels);
+  }
+
+  /** These images in this order. */
+  public LabelledImages select(int[] indices) {
+    int size = rows * columns;
+    byte[] chosen = new byte[indices.length * size];
+    byte[] classes = new byte[indices.length];
+    for (int i = 0; i < indices.length; i++) {
+      System.arraycopy(pixels, indices[i] * size, chosen, i * size, size);
+      classes[i] = labels[indices[i]];
+    }
+    return new LabelledImages(rows, columns, chosen, classes);
   }
 
   /** The images from {@code start} up to but not including {@code end}. */

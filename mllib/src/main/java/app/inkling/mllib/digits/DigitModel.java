@@ -90,7 +90,12 @@ public final class DigitModel {
     return of(Checkpoint.fromBytes("digit model", checkpoint));
   }
 
-  private static DigitModel of(Checkpoint checkpoint) throws FormatException {
+  /**
+   * The model in a checkpoint.
+   *
+   * @throws FormatException it holds something else
+   */
+  public static DigitModel of(Checkpoint checkpoint) throws FormatException {
     String place = checkpoint.source() + ", section \"" + Checkpoint.METADATA + "\"";
     Map<String, String> metadata = Section.settings(checkpoint, Checkpoint.METADATA);
     if (!DIGITS.equals(metadata.get(KIND))) {

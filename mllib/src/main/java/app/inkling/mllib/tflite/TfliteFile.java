@@ -2,15 +2,13 @@ package app.inkling.mllib.tflite;
 
 import app.inkling.mllib.data.AtomicFile;
 import app.inkling.mllib.data.FormatException;
+import app.inkling.mllib.data.Sha256;
 import java.io.IOException;
-import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * A {@code .tflite} file and the checksum beside it. TensorFlow Lite looks at structure only: of files with
@@ -67,24 +65,12 @@ public final class TfliteFile {
 
   /** SHA-256 as 64 lower-case hexadecimal digits. */
   public static String sha256(byte[] bytes) {
-    return sha256(ByteBuffer.wrap(bytes));
+    return Sha256.of(bytes);
   }
 
   /** The same of a whole buffer, such as a mapped file; its position stays where it is. */
   public static String sha256(ByteBuffer bytes) {
-    ByteBuffer whole = bytes.duplicate();
-    ((Buffer) whole).rewind();
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(whole);
-      StringBuilder hex = new StringBuilder(64);
-      for (byte b : digest.digest()) {
-        hex.append(Character.forDigit(b >> 4 & 15, 16)).append(Character.forDigit(b & 15, 16));
-      }
-      return hex.toString();
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java and every Android has SHA-256", e);
-    }
+    return Sha256.of(bytes);
   }
 
   private static Path checksumFile(Path file) {

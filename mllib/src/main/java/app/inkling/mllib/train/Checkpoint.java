@@ -2,6 +2,7 @@ package app.inkling.mllib.train;
 
 import app.inkling.mllib.data.AtomicFile;
 import app.inkling.mllib.data.FormatException;
+import app.inkling.mllib.data.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -55,7 +55,6 @@ public final class Checkpoint {
 
   static final int VERSION = 1;
   private static final byte[] MAGIC = "INKLING\n".getBytes(StandardCharsets.US_ASCII);
-  private static final int DIGEST_BYTES = 32;
 
   private final String source;
   private final Map<String, byte[]> sections;
@@ -161,7 +160,7 @@ public final class Checkpoint {
       }
     }
     int end = in.position();
-    byte[] digest = take(source, in, DIGEST_BYTES, "the SHA-256 at the end");
+    byte[] digest = take(source, in, Sha256.BYTES, "the SHA-256 at the end");
     if (in.hasRemaining()) {
       throw FormatException.atOffset(source, in.position(), "the end of the file", in.remaining() + " more bytes");
     }
@@ -213,12 +212,8 @@ public final class Checkpoint {
   }
 
   private static byte[] sha256(byte[] bytes, int length) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(bytes, 0, length);
-      return digest.digest();
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new AssertionError("every Java and every Android has SHA-256", impossible);
-    }
+    MessageDigest digest = Sha256.digest();
+    digest.update(bytes, 0, length);
+    return digest.digest();
   }
 }

@@ -25,8 +25,8 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
 public class DigitsEvaluateCommandTest {
-  private static final String IMAGES = TestData.mnist("validation-images-idx3-ubyte.gz").toString();
-  private static final String LABELS = TestData.mnist("validation-labels-idx1-ubyte.gz").toString();
+  private static final String IMAGES = TestData.mnist("measuring_images").toString();
+  private static final String LABELS = TestData.mnist("measuring_labels").toString();
 
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
 

@@ -19,8 +19,8 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
 public class DigitsTrainCommandTest {
-  private static final String IMAGES = TestData.mnist("training-images-idx3-ubyte.gz").toString();
-  private static final String LABELS = TestData.mnist("training-labels-idx1-ubyte.gz").toString();
+  private static final String IMAGES = TestData.mnist("replay_images").toString();
+  private static final String LABELS = TestData.mnist("replay_labels").toString();
 
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
 

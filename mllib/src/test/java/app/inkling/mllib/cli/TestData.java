@@ -2,18 +2,32 @@ package app.inkling.mllib.cli;
 
 import static org.junit.Assume.assumeTrue;
 
+import app.inkling.mllib.train.Checkpoint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where tests find data: a thousand digits in the project, all else in a folder beside it that may be absent.
+ * Where tests find data: the thousand digits that ship with the models, all else in a folder beside the project that may be
+ * absent.
  */
 final class TestData {
   private TestData() {}
 
-  /** One of the committed files, such as {@code validation-images-idx3-ubyte.gz}. */
+  /**
+   * One of the two shipped sets of digits as a file: {@code replay} or {@code measuring}, then {@code _images} or {@code
+   * _labels}; IDX packed with gzip.
+   */
   static Path mnist(String name) {
-    return module().resolve("src/test/resources/mnist").resolve(name);
+    try {
+      Path file = Files.createTempFile(name, ".gz");
+      file.toFile().deleteOnExit();
+      Files.write(file, Checkpoint.read(module().resolve("src/models/general-digits.inkling")).section(name));
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A file of the data folder; where that is absent the test is skipped, by name. */
@@ -27,6 +41,6 @@ final class TestData {
 
   private static Path module() {
     Path here = Path.of("").toAbsolutePath();
-    return Files.isDirectory(here.resolve("src/test/resources/mnist")) ? here : here.resolve("mllib");
+    return Files.isDirectory(here.resolve("src/models")) ? here : here.resolve("mllib");
   }
 }

@@ -3,6 +3,7 @@ package app.inkling.mllib.tflite;
 import static org.junit.Assume.assumeTrue;
 
 import app.inkling.mllib.data.LabelledImages;
+import app.inkling.mllib.digits.personal.GeneralDigits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.util.List;
 
 /** Real digits to run models on, 784 numbers each. */
 final class DigitImages {
-  private static final Path COMMITTED = Path.of("src/test/resources/mnist");
+  private static final Path COMMITTED = Path.of("src/models/general-digits.inkling");
   private static final Path SHARED = Path.of("../../shared/data/mnist");
 
   private DigitImages() { }
@@ -19,10 +20,9 @@ final class DigitImages {
   /** The 1,000 digits that lie in the repository. */
   static List<float[]> committed() throws IOException {
     List<float[]> images = new ArrayList<>();
-    for (String part : new String[] {"training", "validation"}) {
-      addAll(images, LabelledImages.read(COMMITTED.resolve(part + "-images-idx3-ubyte.gz"),
-          COMMITTED.resolve(part + "-labels-idx1-ubyte.gz"), 10));
-    }
+    GeneralDigits general = GeneralDigits.load(COMMITTED.toString(), Files.readAllBytes(COMMITTED));
+    addAll(images, general.replay());
+    addAll(images, general.measuring());
     return images;
   }
 

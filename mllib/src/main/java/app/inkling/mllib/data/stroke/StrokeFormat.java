@@ -64,7 +64,7 @@ public final class StrokeFormat {
   }
 
   /** A whole number without a fraction, any other the shortest text that reads back to the same float. */
-  static String number(float value) {
+  public static String number(float value) {
     return value == Math.rint(value) && Math.abs(value) <= LARGEST ? Integer.toString((int) value)
         : Float.toString(value);
   }

@@ -1,0 +1,288 @@
+package app.inkling.mllib.digits.personal;
+
+import app.inkling.mllib.autodiff.Graph;
+import app.inkling.mllib.autodiff.Parameter;
+import app.inkling.mllib.autodiff.Var;
+import app.inkling.mllib.data.Batches;
+import app.inkling.mllib.data.LabelledImages;
+import app.inkling.mllib.data.stroke.StrokeRenderer;
+import app.inkling.mllib.digits.DigitModel;
+import app.inkling.mllib.kernel.Kernels;
+import app.inkling.mllib.kernel.Softmax;
+import app.inkling.mllib.loss.Labels;
+import app.inkling.mllib.loss.SoftmaxCrossEntropy;
+import app.inkling.mllib.nn.Sequential;
+import app.inkling.mllib.optim.Adam;
+import app.inkling.mllib.optim.Schedule;
+import app.inkling.mllib.tensor.Rng;
+import app.inkling.mllib.tensor.Shape;
+import app.inkling.mllib.tensor.Tensor;
+import app.inkling.mllib.train.Checkpoint;
+import app.inkling.mllib.train.Objective;
+import app.inkling.mllib.train.Trainer;
+import app.inkling.mllib.train.TrainerOptions;
+import app.inkling.mllib.train.session.Depth;
+import app.inkling.mllib.train.session.Learner;
+import app.inkling.mllib.train.session.Outcomes;
+import app.inkling.mllib.train.session.SessionPlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A digit model in a session. A quick one trains the dense layers: what the layers before see of an example never changes, so
+ * it is computed once and kept. A full one trains all layers on examples that are varied anew each time.
+ */
+final class DigitLearner implements Learner {
+  private static final int BATCH = 64;
+  private static final int SHARD = 32;
+  private static final float QUICK_RATE = 0.0006f;
+  private static final float FULL_RATE = 0.0003f;
+  private static final float DECAY = 0.01f;
+  private static final int AT_ONCE = 16;
+
+  private final SessionPlan plan;
+  private final DigitModel model;
+  private final List<OwnDrawing> drawings;
+  private final GeneralDigits general;
+  private final Kernels kernels;
+  private final int threads;
+  private final DigitParts parts;
+  private final List<Parameter> trained;
+  private final List<Tensor> start = new ArrayList<>();
+  private final Features seeing;
+  private final Features deciding;
+  private final float[][] seenOwn;
+  private final float[][] seenGeneral;
+
+  /** @param drawings the plan's training samples and then its held-out ones, in its order */
+  DigitLearner(SessionPlan plan, DigitModel model, List<OwnDrawing> drawings, GeneralDigits general, Kernels kernels,
+      int threads) {
+    this.plan = plan;
+    this.model = model;
+    this.drawings = drawings;
+    this.general = general;
+    this.kernels = kernels;
+    this.threads = threads;
+    parts = DigitParts.of(model);
+    trained = plan.depth() == Depth.QUICK ? parts.decides().parameters() : model.network().parameters();
+    for (Parameter parameter : trained) {
+      Tensor copy = Tensor.zerosLike(parameter.value());
+      copy.copyFrom(parameter.value());
+      start.add(copy);
+    }
+    seeing = Features.ofImages(parts.sees(), AT_ONCE, kernels);
+    deciding = new Features(parts.decides(), parts.features(), AT_ONCE, kernels);
+    seenOwn = new float[drawings.size()][];
+    seenGeneral = new float[general.measuring().size()][];
+  }
+
+  @Override
+  public void reset() {
+    for (int i = 0; i < start.size(); i++) {
+      trained.get(i).value().copyFrom(start.get(i));
+    }
+  }
+
+  @Override
+  public Round round(int[] samples, long seed) {
+    List<OwnDrawing> own = new ArrayList<>();
+    for (int sample : samples) {
+      own.add(drawings.get(sample));
+    }
+    int size = new SessionMatter(own, general.replay()).size();
+    Rng root = new Rng(seed);
+    Objective objective = plan.depth() == Depth.QUICK ? new Quick(own, size, root.split(0)) : new Full(own);
+    float rate = plan.depth() == Depth.QUICK ? QUICK_RATE : FULL_RATE;
+    Trainer trainer = new Trainer(trained, objective, new Adam(DECAY),
+        Schedule.cosine(rate, Math.max(1, plan.steps() / 10), plan.steps() + 1),
+        TrainerOptions.DEFAULTS.withBatch(BATCH, SHARD).withThreads(threads).withSeed(root.split(1).nextLong())
+            .withKernels(kernels));
+    return new Round(trainer, new Batches(size, BATCH, root.split(2).nextLong()));
+  }
+
+  @Override
+  public Outcomes measure(int[] samples) {
+    StrokeRenderer renderer = new StrokeRenderer();
+    return outcomes(samples, seenOwn, (sample, image) -> {
+      renderer.render(drawings.get(sample).drawing(), image);
+      return SessionMatter.classOf(drawings.get(sample).digit());
+    });
+  }
+
+  @Override
+  public int generalSize() {
+    return general.measuring().size();
+  }
+
+  @Override
+  public Outcomes general(int from, int to) {
+    LabelledImages images = general.measuring();
+    int[] examples = new int[to - from];
+    for (int i = 0; i < examples.length; i++) {
+      examples[i] = from + i;
+    }
+    return outcomes(examples, seenGeneral, (example, image) -> {
+      images.copyImage(example, image);
+      return images.label(example);
+    });
+  }
+
+  @Override
+  public double chanceLoss() {
+    return StrictMath.log(10);
+  }
+
+  @Override
+  public Checkpoint model() {
+    return model.toCheckpoint();
+  }
+
+  @Override
+  public void close() {}
+
+  /** Makes an example's image and says its class. */
+  private interface Source {
+    int make(int example, float[] image);
+  }
+
+  private Outcomes outcomes(int[] examples, float[][] seen, Source source) {
+    Outcomes outcomes = Outcomes.room(examples.length);
+    float[] image = new float[StrokeRenderer.PIXELS];
+    int[] labels = new int[AT_ONCE];
+    for (int from = 0; from < examples.length; from += AT_ONCE) {
+      int count = Math.min(AT_ONCE, examples.length - from);
+      boolean look = plan.depth() == Depth.FULL;
+      for (int i = 0; i < count; i++) {
+        labels[i] = source.make(examples[from + i], image);
+        System.arraycopy(image, 0, seeing.input(i), 0, image.length);
+        look |= seen[examples[from + i]] == null;
+      }
+      if (look) {
+        seeing.run();
+      }
+      for (int i = 0; i < count; i++) {
+        if (look) {
+          seen[examples[from + i]] = seeing.output(i).clone();
+        }
+        System.arraycopy(seen[examples[from + i]], 0, deciding.input(i), 0, parts.features());
+      }
+      deciding.run();
+      for (int i = 0; i < count; i++) {
+        score(outcomes, from + i, deciding.output(i), labels[i]);
+      }
+    }
+    return outcomes;
+  }
+
+  private static void score(Outcomes outcomes, int at, float[] logits, int label) {
+    outcomes.losses()[at] = Softmax.logSumExp(logits, DigitModel.CLASSES) - logits[label];
+    int classes = label == DigitModel.NOT_A_DIGIT ? DigitModel.CLASSES : 10;
+    int best = 0;
+    for (int k = 1; k < classes; k++) {
+      best = logits[k] > logits[best] ? k : best;
+    }
+    outcomes.right()[at] = best == label ? 1 : 0;
+    outcomes.of()[at] = 1;
+  }
+
+  /** Cross-entropy of a recorded network over examples that a subclass makes. */
+  private abstract class Examples implements Objective {
+    private final Sequential network;
+    private final int inputs;
+
+    Examples(Sequential network, int inputs) {
+      this.network = network;
+      this.inputs = inputs;
+    }
+
+    abstract Filler filler(Tensor input, Labels labels);
+
+    @Override
+    public Shard record(Graph graph, int count) {
+      Tensor input = Tensor.zeros(Shape.of(count, inputs));
+      Labels labels = new Labels(count);
+      Var loss = new SoftmaxCrossEntropy().apply(network.apply(graph.input(input)), labels);
+      Filler filler = filler(input, labels);
+      return new Shard() {
+        @Override
+        public Var loss() {
+          return loss;
+        }
+
+        @Override
+        public void load(int[] examples, int from, Rng random) {
+          filler.fill(examples, from, random);
+        }
+      };
+    }
+  }
+
+  /** Fills a shard's inputs and labels. */
+  private interface Filler {
+    void fill(int[] examples, int from, Rng random);
+  }
+
+  /** All layers; examples made anew each time. */
+  private final class Full extends Examples {
+    private final List<OwnDrawing> own;
+
+    Full(List<OwnDrawing> own) {
+      super(new Sequential("logits", parts.sees(), parts.decides()), StrokeRenderer.PIXELS);
+      this.own = own;
+    }
+
+    @Override
+    Filler filler(Tensor input, Labels labels) {
+      SessionMatter matter = new SessionMatter(own, general.replay());
+      return (examples, from, random) -> {
+        for (int i = 0; i < labels.size(); i++) {
+          labels.set(i, matter.make(examples[from + i], random, input.rows()[i]), 1);
+        }
+      };
+    }
+  }
+
+  /** The deciding layers alone; each example is made and seen once, when it first comes, and kept. */
+  private final class Quick extends Examples {
+    private final List<OwnDrawing> own;
+    private final Rng root;
+    private final float[][] seen;
+    private final int[] classes;
+
+    Quick(List<OwnDrawing> own, int size, Rng root) {
+      super(parts.decides(), parts.features());
+      this.own = own;
+      this.root = root;
+      seen = new float[size][];
+      classes = new int[size];
+    }
+
+    @Override
+    Filler filler(Tensor input, Labels labels) {
+      SessionMatter matter = new SessionMatter(own, general.replay());
+      Features eyes = Features.ofImages(parts.sees(), labels.size(), kernels);
+      Rng random = new Rng(0);
+      return (examples, from, unused) -> {
+        int unseen = 0;
+        for (int i = 0; i < labels.size(); i++) {
+          int example = examples[from + i];
+          if (seen[example] == null) {
+            root.splitInto(random, example);
+            classes[example] = matter.make(example, random, eyes.input(unseen++));
+          }
+        }
+        if (unseen > 0) {
+          eyes.run();
+        }
+        for (int i = 0, next = 0; i < labels.size(); i++) {
+          int example = examples[from + i];
+          if (seen[example] == null) {
+            seen[example] = eyes.output(next++).clone();
+          }
+          System.arraycopy(seen[example], 0, input.rows()[i], 0, parts.features());
+          labels.set(i, classes[example], 1);
+        }
+      };
+    }
+  }
+}
