@@ -175,7 +175,9 @@ final class DigitLearner implements Learner {
   }
 
   private static void score(Outcomes outcomes, int at, float[] logits, int label) {
-    outcomes.losses()[at] = Softmax.logSumExp(logits, DigitModel.CLASSES) - logits[label];
+    float[] probabilities = new float[DigitModel.CLASSES];
+    Softmax.softmax(probabilities, logits, DigitModel.CLASSES);
+    outcomes.losses()[at] = -StrictMath.log(Math.max(probabilities[label], Float.MIN_NORMAL));
     int classes = label == DigitModel.NOT_A_DIGIT ? DigitModel.CLASSES : 10;
     int best = 0;
     for (int k = 1; k < classes; k++) {
