@@ -8,7 +8,6 @@ import androidx.sqlite.db.SupportSQLiteDatabase;
 final class Migrations {
   /** Sessions, their curves, what versions learned from, and which version is in use. */
   private static final String[] SESSIONS = {
-    "ALTER TABLE `model_version` ADD COLUMN `tflite_sha256` TEXT",
     "CREATE TABLE IF NOT EXISTS `active_version` (`kind` TEXT NOT NULL, `version` TEXT NOT NULL, "
         + "`since` INTEGER NOT NULL, PRIMARY KEY(`kind`), FOREIGN KEY(`version`) REFERENCES "
         + "`model_version`(`id`) ON UPDATE NO ACTION ON DELETE CASCADE )",
@@ -23,11 +22,11 @@ final class Migrations {
     "CREATE INDEX IF NOT EXISTS `index_session_result` ON `session` (`result`)",
     "CREATE INDEX IF NOT EXISTS `index_session_kind_created` ON `session` (`kind`, `created`)",
     "CREATE TABLE IF NOT EXISTS `session_step` (`session` TEXT NOT NULL, `step` INTEGER NOT NULL, "
-        + "`loss` REAL, `accuracy` REAL, `held_out_loss` REAL, `held_out_accuracy` REAL, "
+        + "`round` INTEGER NOT NULL, `loss` REAL, `accuracy` REAL, `held_out_loss` REAL, `held_out_accuracy` REAL, "
         + "`gradient_norm` REAL, PRIMARY KEY(`session`, `step`), FOREIGN KEY(`session`) REFERENCES "
         + "`session`(`id`) ON UPDATE NO ACTION ON DELETE CASCADE )",
     "CREATE TABLE IF NOT EXISTS `sample_use` (`version` TEXT NOT NULL, `sample` TEXT NOT NULL, "
-        + "`label` INTEGER NOT NULL, `held_out` INTEGER NOT NULL, PRIMARY KEY(`version`, `sample`), "
+        + "`target` TEXT NOT NULL, `held_out` INTEGER NOT NULL, PRIMARY KEY(`version`, `sample`), "
         + "FOREIGN KEY(`version`) REFERENCES `model_version`(`id`) ON UPDATE NO ACTION ON DELETE CASCADE )",
     "CREATE INDEX IF NOT EXISTS `index_sample_use_sample` ON `sample_use` (`sample`)",
   };

@@ -2,8 +2,6 @@ package app.inkling.data;
 
 import androidx.annotation.NonNull;
 import androidx.annotation.Nullable;
-import androidx.room.ColumnInfo;
-import androidx.room.ColumnInfo;
 import androidx.room.Entity;
 import androidx.room.ForeignKey;
 import androidx.room.Index;
@@ -48,14 +46,6 @@ public final class ModelVersionRow {
   /** SHA-256 of the checkpoint, 64 lower-case hexadecimal digits. */
   @NonNull
   public String sha256 = "";
-
-  /**
-   * SHA-256 of the same model for TensorFlow Lite, which lies beside the checkpoint; null for one that came
-   * with the app.
-   */
-  @Nullable
-  @ColumnInfo(name = "tflite_sha256")
-  public String tfliteSha256;
 
   /** Measured figures, one {@code name=value} a line, as the command-line tool prints them. */
   @NonNull

@@ -24,8 +24,9 @@ public final class SampleUseRow {
   @NonNull
   public String sample = "";
 
-  /** What the user had said it was: 0 to 9, or -1 for no digit. */
-  public int label;
+  /** What it was taken to mean then, such as a digit's figure; empty where nothing is meant beside itself. */
+  @NonNull
+  public String target = "";
 
   /** Whether it measured the version and taught it nothing. */
   @ColumnInfo(name = "held_out")

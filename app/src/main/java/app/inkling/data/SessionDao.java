@@ -46,10 +46,10 @@ abstract class SessionDao {
   @Query("SELECT * FROM session_step WHERE session = :session ORDER BY step")
   abstract List<SessionStepRow> steps(String session);
 
-  @Insert
+  @Insert(onConflict = OnConflictStrategy.IGNORE)
   abstract void insertVersion(ModelVersionRow version);
 
-  @Insert
+  @Insert(onConflict = OnConflictStrategy.IGNORE)
   abstract void insertUses(List<SampleUseRow> uses);
 
   @Query("SELECT * FROM sample_use WHERE version = :version ORDER BY sample")
@@ -66,21 +66,22 @@ abstract class SessionDao {
   /** How many drawings of each digit the user has named, and how many of them a version has yet to learn. */
   @Query(LINE + "SELECT correction AS digit, COUNT(*) AS named, SUM(held_out) AS heldOut, "
       + "SUM(held_out = 0 AND NOT EXISTS (SELECT 1 FROM sample_use WHERE sample = drawing.id "
-      + "AND label = correction AND sample_use.held_out = 0 AND version IN (SELECT id FROM line))) AS waiting "
+      + "AND target = CAST(correction AS TEXT) AND sample_use.held_out = 0 "
+      + "AND version IN (SELECT id FROM line))) AS waiting "
       + "FROM drawing WHERE correction IS NOT NULL GROUP BY correction ORDER BY correction")
   abstract List<NamedDrawings> named(@Nullable String version);
 
   /** Records a session's end together with what came of it: all of it or nothing. */
   @Transaction
-  void finish(SessionRow session, ModelVersionRow version, List<SampleUseRow> uses, boolean use) {
+  void finish(SessionRow session, ModelVersionRow version, List<SampleUseRow> uses, boolean use, long now) {
     insertVersion(version);
     insertUses(uses);
-    end(session.id, session.state, version.id, session.outcome, version.created);
+    end(session.id, session.state, version.id, session.outcome, now);
     if (use) {
       ActiveVersionRow active = new ActiveVersionRow();
       active.kind = version.kind;
       active.version = version.id;
-      active.since = version.created;
+      active.since = now;
       activate(active);
     }
   }

@@ -16,8 +16,11 @@ public final class SessionStepRow {
   @NonNull
   public String session = "";
 
-  /** Updates made when this was measured, from 0. */
+  /** Updates made when this was measured, those of all rounds together. */
   public int step;
+
+  /** The round it belongs to, from 1: each begins anew from the base, the last one makes the version. */
+  public int round;
 
   /** Loss on what is learned from, nats an example; null where it was not measured. */
   @Nullable
