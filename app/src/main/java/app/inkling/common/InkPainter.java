@@ -1,4 +1,4 @@
-package app.inkling.digits;
+package app.inkling.common;
 
 import android.graphics.Canvas;
 import android.graphics.Paint;
@@ -10,11 +10,11 @@ import app.inkling.mllib.data.stroke.Stroke;
  * Draws strokes as a pen would leave them: round, of one width, smooth between the points that the screen
  * reported.
  */
-final class InkPainter {
+public final class InkPainter {
   private final Paint pen = new Paint(Paint.ANTI_ALIAS_FLAG);
   private final Path path = new Path();
 
-  InkPainter(int color) {
+  public InkPainter(int color) {
     pen.setColor(color);
     pen.setStyle(Paint.Style.STROKE);
     pen.setStrokeCap(Paint.Cap.ROUND);
@@ -26,13 +26,13 @@ final class InkPainter {
    *
    * @param width of the pen, in the drawing's units
    */
-  void paint(Canvas canvas, Drawing drawing, float width) {
+  public void paint(Canvas canvas, Drawing drawing, float width) {
     for (Stroke stroke : drawing.strokes()) {
       paint(canvas, stroke, width);
     }
   }
 
-  void paint(Canvas canvas, Stroke stroke, float width) {
+  public void paint(Canvas canvas, Stroke stroke, float width) {
     pen.setStrokeWidth(width);
     int last = stroke.size() - 1;
     if (last == 0) {

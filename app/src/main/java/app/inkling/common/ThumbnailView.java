@@ -1,4 +1,4 @@
-package app.inkling.digits;
+package app.inkling.common;
 
 import android.content.Context;
 import android.graphics.Canvas;

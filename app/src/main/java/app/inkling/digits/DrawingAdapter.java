@@ -12,6 +12,7 @@ import androidx.recyclerview.widget.DiffUtil;
 import androidx.recyclerview.widget.ListAdapter;
 import androidx.recyclerview.widget.RecyclerView;
 import app.inkling.R;
+import app.inkling.common.ThumbnailView;
 import app.inkling.data.StoredDrawing;
 import app.inkling.mllib.data.stroke.StrokeFormat;
 import java.util.Objects;

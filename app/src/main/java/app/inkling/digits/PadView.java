@@ -11,6 +11,7 @@ import android.view.MotionEvent;
 import android.view.View;
 import androidx.annotation.Nullable;
 import app.inkling.R;
+import app.inkling.common.InkPainter;
 import app.inkling.mllib.data.stroke.Drawing;
 import app.inkling.mllib.data.stroke.Stroke;
 import com.google.android.material.color.MaterialColors;
