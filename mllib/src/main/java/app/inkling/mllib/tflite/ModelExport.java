@@ -52,6 +52,11 @@ final class ModelExport {
   /** @param state input name to the output that holds its next value */
   ExportedModel finish(RecurrentExport.Start start, Map<String, String> state) throws ExportException {
     TfliteModel model = model(start);
+    switch (options.precision()) {
+      case FLOAT32 -> { }
+      case FLOAT16 -> Float16Weights.apply(model);
+      case DYNAMIC_INT8 -> DynamicRangeWeights.apply(model);
+    }
     return new ExportedModel(TfliteWriter.write(model), ports(model, model.inputs),
         ports(model, model.outputs), state);
   }

@@ -45,7 +45,7 @@ final class Operators {
     return model.constant(name(kind), values, shape);
   }
 
-  /** One number that goes with every element; [1], since not every delegate takes tensors without dimensions. */
+  /** One number for every element; [1], since not every delegate takes tensors without dimensions. */
   int number(float value) {
     return constant("number", new float[] {value}, 1);
   }

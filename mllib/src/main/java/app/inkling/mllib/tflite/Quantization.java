@@ -1,5 +1,10 @@
 package app.inkling.mllib.tflite;
 
+import app.inkling.mllib.tflite.TfliteModel.TensorEntry;
+import app.inkling.mllib.tflite.TfliteModel.Type;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
 /**
  * How the integers of a tensor stand for real numbers: {@code real = scale * (integer - zeroPoint)}.
  *
@@ -9,5 +14,26 @@ package app.inkling.mllib.tflite;
 record Quantization(float[] scales, int zeroPoint) {
   Quantization(float scale, int zeroPoint) {
     this(new float[] {scale}, zeroPoint);
+  }
+
+  /** A FLOAT32 constant in whole numbers from -127 to 127 of {@code largest / 127}, by parts of equal size. */
+  static TensorEntry symmetric(TensorEntry constant, int parts) {
+    float[] values = new float[constant.size()];
+    ByteBuffer.wrap(constant.data()).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+    float[] scales = new float[parts];
+    byte[] integers = new byte[values.length];
+    int length = values.length / parts;
+    for (int part = 0; part < parts; part++) {
+      float largest = 0;
+      for (int i = part * length; i < (part + 1) * length; i++) {
+        largest = Math.max(largest, Math.abs(values[i]));
+      }
+      scales[part] = largest == 0 ? 1 : largest / 127;
+      for (int i = part * length; i < (part + 1) * length; i++) {
+        integers[i] = (byte) Math.max(-127, Math.min(127, Math.round(values[i] / scales[part])));
+      }
+    }
+    return new TensorEntry(constant.name(), Type.INT8, constant.shape(), integers,
+        new Quantization(scales, 0), false);
   }
 }

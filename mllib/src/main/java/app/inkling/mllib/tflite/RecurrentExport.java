@@ -84,7 +84,8 @@ final class RecurrentExport {
     int product = ops.dense(x.tensor(), matrix("weights", layer.weight(), width),
         ops.constant("bias", layer.bias().value().toArray(), width), OperatorOptions.NO_ACTIVATION);
     int recurrent = matrix("recurrent/weights", layer.recurrentWeight(), width);
-    int bias = ops.constant("recurrent/bias", recurrentBias == null ? new float[width] : recurrentBias, width);
+    int bias = ops.constant("recurrent/bias", recurrentBias == null ? new float[width] : recurrentBias,
+        width);
     int[] steps = ops.split(product, x.shape().get(0), 0);
     int[] hidden = new int[steps.length];
     State state = before(layer);
@@ -93,7 +94,7 @@ final class RecurrentExport {
       if (!state.isZero()) {
         h = ops.dense(state.hidden(), recurrent, bias, OperatorOptions.NO_ACTIVATION);
       } else if (recurrentBias != null) {
-        h = ops.constant("recurrent/bias", recurrentBias, 1, width); // all that is left of a product with zeros
+        h = ops.constant("recurrent/bias", recurrentBias, 1, width); // what a product with zeros leaves
       }
       state = cell.step(steps[t], h, state);
       hidden[t] = state.hidden();

@@ -8,11 +8,11 @@ import java.util.Map;
 /**
  * Turns a trained network into a {@code .tflite} file.
  *
- * <p>The file has static shapes with a batch of one, builtin operators of TensorFlow Lite 2.6 or older and the
- * signature {@code serving_default}. Images are NHWC, words INT32, a sequence is [1, steps, features]. A ReLU
- * right behind a convolution, a pooling or a dense layer is fused into it; dropout, which does nothing outside
- * training, is left out. The same network gives the same bytes. Its probabilities differ from this library's
- * own forward pass by at most 1e-5, which tests hold in two runtimes.
+ * <p>The file has static shapes with a batch of one, builtin operators of TensorFlow Lite 2.6 or older and
+ * the signature {@code serving_default}. Images are NHWC, words INT32, a sequence is [1, steps, features]. A
+ * ReLU right behind a convolution, a pooling or a dense layer is fused into it; dropout, which does nothing
+ * outside training, is left out. The same network gives the same bytes. In float32 its probabilities differ
+ * from this library's own forward pass by at most 1e-5, which tests hold in two runtimes.
  */
 public final class TfliteExporter {
   private TfliteExporter() { }
@@ -34,8 +34,8 @@ public final class TfliteExporter {
    * One step of a network with state, as a keyboard runs it: beside the input (a word, INT32 [1, 1], or the
    * features of one step, FLOAT32 [1, 1, features]) there is for each recurrent layer a state input [1,
    * stateSize] and the output that is its next value. They are called {@code state} and {@code next_state};
-   * where there are several, {@code state_1}, {@code next_state_1} and so on, in the order in which the layers
-   * run. An output of features has the shape [1, features].
+   * where there are several, {@code state_1}, {@code next_state_1} and so on, in the order in which the
+   * layers run. An output of features has the shape [1, features].
    *
    * @throws ExportException a layer cannot be expressed, or looks at a whole sequence
    */

@@ -87,7 +87,9 @@ final class TfliteModel {
     return add(name, Type.INT32, shape, data.array());
   }
 
-  /** Appends an operator in its first version that fills {@code result}, a tensor from {@link #activation}. */
+  /**
+   * Appends an operator in its first version that fills {@code result}, a tensor from {@link #activation}.
+   */
   void operator(TfliteOperator operator, OperatorOptions options, int result, int... operands) {
     operator(operator, options, new int[] {result}, operands);
   }
@@ -133,8 +135,8 @@ final class TfliteModel {
   /** Room for as many 4-byte values as the shape holds: the runtimes refuse data of any other length. */
   private static ByteBuffer littleEndian(String name, int values, int[] shape) {
     if (size(shape) != values) {
-      throw new IllegalArgumentException("Tensor \"" + name + "\": shape holds " + size(shape) + " values, got "
-          + values);
+      throw new IllegalArgumentException("Tensor \"" + name + "\": shape holds " + size(shape)
+          + " values, got " + values);
     }
     return ByteBuffer.allocate(Math.multiplyExact(values, 4)).order(ByteOrder.LITTLE_ENDIAN);
   }

@@ -70,9 +70,25 @@ public class StepExportTest {
     agrees(new Lstm("r", FEATURES, 5, weights));
   }
 
+  /** The keyboard's shape, small: tied table, CIFG, projection; probabilities after 25 words. */
+  @Test
+  public void weightsOf16And8BitsStayNearOverManySteps() throws Exception {
+    Layer network = probabilities(new TiedEmbedding("lm", new Embedding("words", 400, 48, weights),
+        new Sequential("inner", new CifgLstm("r", 48, 64, weights), new EachStep(new Dense("projection", 64, 48,
+            weights)))));
+    int full = ExportedNetwork.step(network, NAMES).file().length;
+    ExportedNetwork half = ExportedNetwork.step(network, NAMES.withPrecision(Precision.FLOAT16));
+    ModelParity.assertAgrees("float16", half, STEPS, 400, 2e-3f);
+    assertTrue(half.file().length + " bytes of " + full, half.file().length < 0.55 * full);
+    ExportedNetwork bytes = ExportedNetwork.step(network, NAMES.withPrecision(Precision.DYNAMIC_INT8));
+    ModelParity.assertAgrees("dynamic-int8", bytes, STEPS, 400, 5e-3f);
+    assertTrue(bytes.file().length + " bytes of " + full, bytes.file().length < 0.3 * full);
+  }
+
   @Test
   public void refusesStepsThroughLayersThatLookAtWholeSequences() {
-    Layer network = new Sequential("looking", words(), new DotAttention("look", FEATURES, FEATURES, true, weights));
+    Layer network = new Sequential("looking", words(), new DotAttention("look", FEATURES, FEATURES, true,
+        weights));
     ExportException e = assertThrows(ExportException.class, () -> TfliteExporter.exportStep(network, NAMES));
     assertTrue(e.getMessage(), e.getMessage().startsWith("Export of \"looking\": Stateful: dotAttention("));
   }

@@ -34,7 +34,8 @@ public class TfliteExporterTest {
     String message = e.getMessage();
     assertTrue(message, message.startsWith(
         "Export of \"odd\": cannot express layer doubling(); what can be expressed: Image, Conv2d, "));
-    for (String kind : List.of("Dense", "Softmax", "Lstm", "TiedEmbedding", "Dropout (left out)", "Sequential")) {
+    for (String kind : List.of("Dense", "Softmax", "Lstm", "TiedEmbedding", "Dropout (left out)",
+        "Sequential")) {
       assertTrue(kind + " in " + message, message.contains(", " + kind));
     }
   }
@@ -54,7 +55,8 @@ public class TfliteExporterTest {
   public void refusesWordsOfWhichNobodySaysHowMany() {
     ExportException e = assertThrows(ExportException.class, () -> export(new Sequential("words",
         new Embedding("e", 3, 2, Initializer.zero()))));
-    assertTrue(e.getMessage(), e.getMessage().endsWith("; wants to know of how many words: set the options' steps"));
+    assertTrue(e.getMessage(),
+        e.getMessage().endsWith("; wants to know of how many words: set the options' steps"));
   }
 
   @Test
@@ -62,7 +64,8 @@ public class TfliteExporterTest {
     for (Sequential network : new Sequential[] {new Sequential("open", new Softmax()),
         new Sequential("open", new Dropout(0.1f))}) {
       ExportException e = assertThrows(ExportException.class, () -> export(network));
-      assertTrue(e.getMessage(), e.getMessage().contains("wants an Image, a Dense, a Sequence or an Embedding layer first"));
+      assertTrue(e.getMessage(), e.getMessage().contains("wants an Image, a Dense, a Sequence or an Embedding "
+          + "layer first"));
     }
   }
 

@@ -1,0 +1,76 @@
+package app.inkling.mllib.tflite;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import app.inkling.mllib.nn.Dense;
+import app.inkling.mllib.nn.Sequential;
+import app.inkling.mllib.tensor.Initializer;
+import app.inkling.mllib.tflite.TfliteModel.TensorEntry;
+import org.junit.Test;
+
+public class PrecisionTest {
+  @Test
+  public void everyNumberThatA16BitFloatHoldsIsKept() {
+    for (int bits = 0; bits < 0x7c00; bits++) {
+      assertEquals((short) bits, Float16Weights.half(decoded(bits)));
+      assertEquals((short) (0x8000 | bits), Float16Weights.half(-decoded(bits)));
+    }
+  }
+
+  @Test
+  public void everythingBetweenGoesToTheNearestAndFromTheMiddleToTheEvenOne() {
+    for (int bits = 0; bits < 0x7bff; bits++) {
+      float low = decoded(bits);
+      float high = decoded(bits + 1);
+      float middle = (low + high) / 2; // exact: a float has more digits
+      assertEquals((short) (bits + bits % 2), Float16Weights.half(middle));
+      assertEquals((short) bits, Float16Weights.half(Math.nextDown(middle)));
+      assertEquals((short) (bits + 1), Float16Weights.half(Math.nextUp(middle)));
+    }
+  }
+
+  @Test
+  public void refusesWeightsThatA16BitFloatCannotHold() {
+    Dense dense = new Dense("d", 32, 32, Initializer.zero());
+    dense.weight().value().rows()[3][4] = -70000;
+    ExportException e = assertThrows(ExportException.class, () -> TfliteExporter.export(
+        new Sequential("big", dense), ExportOptions.DEFAULTS.withPrecision(Precision.FLOAT16)));
+    assertEquals("Export of \"big\": layer1/dense/weights holds -70000.0, which a 16-bit float can't; wants at "
+        + "most 65504.0 in size: use float32", e.getMessage());
+  }
+
+  @Test
+  public void eightBitsReachTheLargestWeightOfEachPartAndAreOffByHalfAStepAtMost() {
+    float[] values = {0.1f, -2, 1, 0.33f, 0, 0, 500, -250, 3};
+    TensorEntry quantized = Quantization.symmetric(constant(values), 3);
+    assertArrayEquals(new float[] {2 / 127f, 0.33f / 127, 500 / 127f}, quantized.quantization().scales(), 0);
+    for (int i = 0; i < values.length; i++) {
+      float scale = quantized.quantization().scales()[i / 3];
+      assertTrue(i + "", Math.abs(scale * quantized.data()[i] - values[i]) <= 0.5001f * scale);
+    }
+    assertEquals(-127, quantized.data()[1]);
+    TensorEntry nothing = Quantization.symmetric(constant(new float[2]), 1);
+    assertArrayEquals(new float[] {1}, nothing.quantization().scales(), 0);
+  }
+
+  @Test
+  public void namesAreThoseOfOptions() {
+    assertEquals("float32", Precision.FLOAT32.toString());
+    assertEquals("dynamic-int8", Precision.DYNAMIC_INT8.toString());
+  }
+
+  private static TensorEntry constant(float[] values) {
+    TfliteModel model = new TfliteModel("m");
+    return model.tensors.get(model.constant("w", values, values.length));
+  }
+
+  /** IEEE 754-2008, 3.4: binary16. */
+  private static float decoded(int bits) {
+    int exponent = bits >> 10;
+    int fraction = bits & 0x3ff;
+    return (float) (exponent == 0 ? fraction * 0x1p-24 : (1 + fraction / 1024.0) * Math.pow(2, exponent - 15));
+  }
+}
