@@ -87,3 +87,38 @@ for name, size, padding in (("convSameOdd", 3, "same"), ("convSameEven", 4, "sam
     show(name + ".x", x.permute(0, 2, 3, 1))
     show(name + ".weight", weight)
     show(name + ".y", torch.nn.functional.conv2d(x, weight, padding=padding).permute(0, 2, 3, 1))
+
+for name, stride, padding in (("convDilatedSame", 1, "same"), ("convDilatedValid", 2, "valid")):
+    x = torch.randn(EXAMPLES, 2, 7, 8, requires_grad=True)
+    weight = torch.randn(3, 2, 3, 2, requires_grad=True)
+    y = torch.nn.functional.conv2d(x, weight, stride=stride, padding=padding, dilation=2)
+    slope = torch.randn_like(y)
+    (y * slope).sum().backward()
+    for part, tensor in (("x", x), ("y", y), ("outputGradient", slope), ("xGradient", x.grad)):
+        show(name + "." + part, tensor.permute(0, 2, 3, 1))
+    show(name + ".weight", weight)
+    show(name + ".weightGradient", weight.grad)
+
+
+def batch_norm(name, norm, shape, to_rows):
+    with torch.no_grad():
+        norm.weight.copy_(torch.randn(INPUTS))
+        norm.bias.copy_(torch.randn(INPUTS))
+    show(name + ".gain", norm.weight)
+    show(name + ".bias", norm.bias)
+    for mode in ("train", "eval"):
+        norm.train(mode == "train")
+        norm.zero_grad()
+        x = (2 * torch.randn(shape) + 1).requires_grad_()
+        y = norm(x)
+        slope = torch.randn_like(y)
+        (y * slope).sum().backward()
+        for part, tensor in (("x", x), ("y", y), ("outputGradient", slope), ("xGradient", x.grad)):
+            show(name + "." + mode + "." + part, to_rows(tensor))
+        for part, tensor in (("gainGradient", norm.weight.grad), ("biasGradient", norm.bias.grad),
+                             ("mean", norm.running_mean), ("variance", norm.running_var)):
+            show(name + "." + mode + "." + part, tensor)
+
+
+batch_norm("batchNorm", torch.nn.BatchNorm1d(INPUTS), (5, INPUTS), lambda t: t)
+batch_norm("batchNormImages", torch.nn.BatchNorm2d(INPUTS), (EXAMPLES, INPUTS, 2, 3), lambda t: t.permute(0, 2, 3, 1))

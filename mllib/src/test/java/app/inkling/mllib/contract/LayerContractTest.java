@@ -165,6 +165,16 @@ public class LayerContractTest {
   }
 
   @Test
+  public void repeatsItselfToTheBit() {
+    Probe probe = new Probe(layer, layerCase.perExample(), EXAMPLES, 2, layerCase.ids(), rng);
+    List<float[]> once = probe.gradients();
+    List<float[]> again = probe.gradients();
+    for (int i = 0; i < once.size(); i++) {
+      assertArrayEquals(once.get(i), again.get(i), 0);
+    }
+  }
+
+  @Test
   public void refusesAnEmptyBatchAsEveryoneDoes() {
     String message = assertThrows(ShapeException.class,
         () -> new Probe(layer, layerCase.perExample(), 0, 1, layerCase.ids(), rng)).getMessage();

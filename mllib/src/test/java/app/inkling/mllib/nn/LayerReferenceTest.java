@@ -8,6 +8,7 @@ import app.inkling.mllib.autodiff.Padding;
 import app.inkling.mllib.autodiff.Parameter;
 import app.inkling.mllib.autodiff.SequenceOps;
 import app.inkling.mllib.autodiff.Var;
+import app.inkling.mllib.kernel.Updates;
 import app.inkling.mllib.loss.SquaredError;
 import app.inkling.mllib.tensor.Initializer;
 import app.inkling.mllib.tensor.Shape;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.Before;
 import org.junit.Test;
@@ -30,7 +32,7 @@ public class LayerReferenceTest {
   private static final float TOLERANCE = 5e-6f;
 
   private final Map<String, float[]> reference = new HashMap<>();
-  private final Graph graph = new Graph();
+  private Graph graph = new Graph();
 
   @Before
   public void readReference() throws IOException {
@@ -137,6 +139,52 @@ public class LayerReferenceTest {
     fill(conv.weight(), name + ".weight");
     Var x = variable(name + ".x", EXAMPLES, 5 * 6 * 2);
     requireAgrees(name + ".y", new Flatten().apply(conv.apply(new Image(5, 6, 2).apply(x))).value());
+  }
+
+  @Test
+  public void filtersWithHolesAgreeWithPyTorch() {
+    requireDilated("convDilatedSame", 1, Padding.SAME);
+    requireDilated("convDilatedValid", 2, Padding.VALID);
+  }
+
+  private void requireDilated(String name, int stride, Padding padding) {
+    Conv2d conv = new Conv2d("c", 2, 3, 3, 2, stride, 2, padding, false, Initializer.zero());
+    fill(conv.weight(), name + ".weight");
+    Var x = variable(name + ".x", EXAMPLES, 7 * 8 * 2);
+    Var y = new Flatten().apply(conv.apply(new Image(7, 8, 2).apply(x)));
+    requireAgrees(name + ".y", y.value());
+    backward(y, name + ".outputGradient");
+    requireAgrees(name + ".xGradient", graph.gradient(x));
+    requireAgrees(name + ".weightGradient", graph.gradient(conv.weight()));
+  }
+
+  @Test
+  public void batchNormAgreesWithPyTorchInTrainingAndInUse() {
+    requireBatchNorm("batchNorm", new Identity(), 5, INPUTS);
+    requireBatchNorm("batchNormImages", new Image(2, 3, INPUTS), EXAMPLES, 2 * 3 * INPUTS);
+  }
+
+  private void requireBatchNorm(String name, Layer door, int examples, int columns) {
+    BatchNorm layer = new BatchNorm("n", INPUTS);
+    fill(layer.gain(), name + ".gain");
+    fill(layer.bias(), name + ".bias");
+    for (String mode : new String[] {".train", ".eval"}) {
+      graph = new Graph();
+      graph.training(mode.equals(".train"));
+      Var x = variable(name + mode + ".x", examples, columns);
+      Var shaped = layer.apply(door.apply(x));
+      Var y = shaped.shape().rank() == 2 ? shaped : new Flatten().apply(shaped);
+      requireAgrees(name + mode + ".y", y.value());
+      backward(y, name + mode + ".outputGradient");
+      requireAgrees(name + mode + ".xGradient", graph.gradient(x));
+      requireAgrees(name + mode + ".gainGradient", graph.gradient(layer.gain()));
+      requireAgrees(name + mode + ".biasGradient", graph.gradient(layer.bias()));
+      for (Parameter statistic : List.of(layer.mean(), layer.variance())) {
+        Updates.descend(statistic.value().rows()[0], graph.gradient(statistic).rows()[0], 1, INPUTS);
+      }
+      requireAgrees(name + mode + ".mean", layer.mean().value());
+      requireAgrees(name + mode + ".variance", layer.variance().value());
+    }
   }
 
   @Test
