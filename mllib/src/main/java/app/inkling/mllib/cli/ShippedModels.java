@@ -4,6 +4,7 @@ import app.inkling.mllib.cli.tflite.DesktopTfliteEngine;
 import app.inkling.mllib.digits.DigitModel;
 import app.inkling.mllib.inference.EngineException;
 import app.inkling.mllib.inference.InferenceEngine;
+import app.inkling.mllib.suggest.KeyboardModel;
 import app.inkling.mllib.tflite.ExportException;
 import app.inkling.mllib.tflite.TfliteFile;
 import java.io.IOException;
@@ -14,12 +15,18 @@ import java.nio.charset.StandardCharsets;
 final class ShippedModels {
   private static final String DIGITS = "models/digits.inkling";
   private static final String DIGITS_TFLITE = "models/digits.tflite";
+  private static final String KEYBOARD = "models/keyboard.inkling";
 
   private ShippedModels() {}
 
   /** The shipped digit model. */
   static DigitModel digits() throws IOException {
     return DigitModel.load(read(DIGITS));
+  }
+
+  /** The shipped keyboard model. */
+  static KeyboardModel keyboard() throws IOException {
+    return KeyboardModel.load(read(KEYBOARD));
   }
 
   /**

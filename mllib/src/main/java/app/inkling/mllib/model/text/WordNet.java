@@ -1,0 +1,120 @@
+package app.inkling.mllib.model.text;
+
+import app.inkling.mllib.autodiff.Graph;
+import app.inkling.mllib.autodiff.MatrixOps;
+import app.inkling.mllib.autodiff.SequenceOps;
+import app.inkling.mllib.autodiff.Var;
+import app.inkling.mllib.nn.CifgLstm;
+import app.inkling.mllib.nn.Dense;
+import app.inkling.mllib.nn.Dropout;
+import app.inkling.mllib.nn.EachStep;
+import app.inkling.mllib.nn.Embedding;
+import app.inkling.mllib.nn.Recurrent;
+import app.inkling.mllib.nn.Sequential;
+import app.inkling.mllib.nn.TiedEmbedding;
+import app.inkling.mllib.tensor.Initializer;
+import app.inkling.mllib.tensor.Rng;
+import app.inkling.mllib.tensor.Shape;
+import app.inkling.mllib.tensor.Tensor;
+
+/**
+ * The keyboard's network: a word's number to the probabilities of the next word (Hard et al. 2018, "Federated learning
+ * for mobile keyboard prediction").
+ *
+ * <pre>
+ * word       one of V         embedding [V, E], dropout
+ * vector     E numbers        CIFG-LSTM of H units
+ * hidden     H numbers        dropout, dense [H, E]
+ * vector     E numbers        compared with the embedding of every word, softmax: [V]
+ * </pre>
+ *
+ * With V = 10,002, E = 128, H = 384 these are 1,931,730 numbers. The way out through the embedding itself saves
+ * another V * E, and the projection to E keeps H independent of it.
+ */
+public final class WordNet {
+  /** How large a network is. */
+  public record Size(int features, int units) {
+    /** The shipped keyboard's. */
+    public static final Size KEYBOARD = new Size(128, 384);
+  }
+
+  private final Size size;
+  private final Embedding embedding;
+  private final Recurrent recurrent;
+  private final EachStep projection;
+  private final TiedEmbedding network;
+
+  /**
+   * With random weights.
+   *
+   * @param dropout of vectors and hidden numbers, in training alone
+   */
+  public WordNet(int words, Size size, float dropout, Rng random) {
+    this.size = size;
+    embedding = new Embedding("words", words, size.features(), Initializer.xavier(random));
+    Initializer xavier = Initializer.xavier(random);
+    recurrent = new CifgLstm("cifg", size.features(), size.units(), xavier);
+    projection = new EachStep(new Dense("projection", size.units(), size.features(), xavier));
+    network = new TiedEmbedding("output", embedding,
+        new Sequential("inner", new Dropout(dropout), recurrent, new Dropout(dropout), projection));
+  }
+
+  /** Numbers of words [N, T] to logits of each next word [T, N, V], each sentence from its start. */
+  public TiedEmbedding network() {
+    return network;
+  }
+
+  public Size size() {
+    return size;
+  }
+
+  /** Numbers known to the network. */
+  public int words() {
+    return embedding.words();
+  }
+
+  /** Numbers of its state after a word. */
+  public int stateSize() {
+    return recurrent.stateSize();
+  }
+
+  /** Number of weights and biases. */
+  public int parameterCount() {
+    return network.parameters().stream().mapToInt(parameter -> parameter.value().size()).sum();
+  }
+
+  /** One word at a time, each with the state after the word before it. Own buffers; one thread at a time. */
+  public final class Stepper {
+    private final Graph graph = new Graph();
+    private final Tensor word = Tensor.zeros(Shape.of(1, 1));
+    private final Tensor state = Tensor.zeros(Shape.of(1, stateSize()));
+    private final Var states;
+    private final Var probabilities;
+
+    Stepper() {
+      Var x = embedding.apply(graph.input(word));
+      states = recurrent.states(x, graph.input(state));
+      Var hidden = recurrent.hidden(states);
+      Var y = projection.apply(hidden);
+      probabilities = MatrixOps.softmax(SequenceOps.matrix(network.logits(y)));
+    }
+
+    /**
+     * @param wordNumber the word after which the next is asked for
+     * @param before state after the words before it, all 0 at the start
+     * @param after gets the state after it; may be {@code before}
+     * @return probabilities by word number, overwritten by the next step
+     */
+    public float[] step(int wordNumber, float[] before, float[] after) {
+      word.rows()[0][0] = wordNumber;
+      state.copyFrom(before);
+      graph.forward();
+      states.value().copyTo(after);
+      return probabilities.value().rows()[0];
+    }
+  }
+
+  public Stepper stepper() {
+    return new Stepper();
+  }
+}

@@ -1,0 +1,45 @@
+package app.inkling.mllib.suggest;
+
+import app.inkling.mllib.data.FormatException;
+import app.inkling.mllib.data.GzipOrPlain;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a word list in the form of Android's open keyboard ("combined"): a line {@code word=the,f=222,...} for each,
+ * f a logarithmic frequency of 0 to 255. Words that are marked as offensive get 0: never to be suggested.
+ */
+public final class ListedWords {
+  private static final Pattern LINE = Pattern.compile(" word=([^,]+),f=(\\d+),.*");
+  private static final Pattern OFFENSIVE = Pattern.compile("flags=offensive|possibly_offensive=true");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}']+");
+
+  private ListedWords() {}
+
+  /** Words as they are written, to their frequencies; what is no run of letters and apostrophes is left out. */
+  public static Map<String, Integer> read(Path file) throws IOException {
+    Map<String, Integer> words = new LinkedHashMap<>();
+    try (BufferedReader in = new BufferedReader(
+        new InputStreamReader(GzipOrPlain.open(file), StandardCharsets.UTF_8))) {
+      String line;
+      while ((line = in.readLine()) != null) {
+        Matcher matcher = LINE.matcher(line);
+        if (matcher.matches() && WORD.matcher(matcher.group(1)).matches()) {
+          boolean offensive = OFFENSIVE.matcher(line).find();
+          words.put(matcher.group(1), offensive ? 0 : Integer.parseInt(matcher.group(2)));
+        }
+      }
+    }
+    if (words.isEmpty()) {
+      throw new FormatException(file.toString(), "lines \" word=the,f=222,...\"", "none of them");
+    }
+    return words;
+  }
+}
