@@ -58,10 +58,16 @@ public final class Bindings {
       throw new IllegalArgumentException("Bindings: wants inputs " + signature.inputs() + ", got "
           + from.signature.inputs());
     }
-    for (Map.Entry<String, Object> input : inputs.entrySet()) {
-      Object to = input.getValue();
-      System.arraycopy(from.inputs.get(input.getKey()), 0, to, 0, Array.getLength(to));
+    copy(from.inputs, inputs);
+  }
+
+  /** Takes over the outputs of {@code from}, which must have the same outputs. */
+  public void copyOutputs(Bindings from) {
+    if (!signature.outputs().equals(from.signature.outputs())) {
+      throw new IllegalArgumentException("Bindings: wants outputs " + signature.outputs() + ", got "
+          + from.signature.outputs());
     }
+    copy(from.outputs, outputs);
   }
 
   /**
@@ -84,6 +90,21 @@ public final class Bindings {
     return largest;
   }
 
+  boolean outputsAreFinite() {
+    for (Object output : outputs.values()) {
+      if (output instanceof float[] floats) {
+        float sum = 0;
+        for (float value : floats) {
+          sum += value - value; // 0, or NaN for what is not finite
+        }
+        if (sum != 0) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /** Makes an output that the next run forgets to write recognisable: NaN, or the least integer. */
   void poisonOutputs() {
     for (Object output : outputs.values()) {
@@ -92,6 +113,13 @@ public final class Bindings {
       } else {
         Arrays.fill((int[]) output, Integer.MIN_VALUE);
       }
+    }
+  }
+
+  private static void copy(Map<String, Object> from, Map<String, Object> to) {
+    for (Map.Entry<String, Object> tensor : to.entrySet()) {
+      Object array = tensor.getValue();
+      System.arraycopy(from.get(tensor.getKey()), 0, array, 0, Array.getLength(array));
     }
   }
 

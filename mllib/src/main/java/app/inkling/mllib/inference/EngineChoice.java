@@ -3,7 +3,7 @@ package app.inkling.mllib.inference;
 import java.util.List;
 
 /**
- * The engine to use and why: one report for every candidate in order of preference, the Java engine's last.
+ * The engine to use and why: one report for every candidate in the order of trial, the Java engine's last.
  *
  * @param engine created and proven; the caller closes it
  */

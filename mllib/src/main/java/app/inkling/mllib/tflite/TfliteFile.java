@@ -55,10 +55,15 @@ public final class TfliteFile {
    * @throws FormatException they do not belong together
    */
   public static void verify(String name, byte[] model, String checksum) throws FormatException {
+    verify(name, ByteBuffer.wrap(model), checksum);
+  }
+
+  /** The same of a whole buffer, such as a mapped file; its position stays where it is. */
+  public static void verify(String name, ByteBuffer model, String checksum) throws FormatException {
     String wanted = checksum.trim().split("\\s", 2)[0];
     String got = sha256(model);
     if (!got.equalsIgnoreCase(wanted)) {
-      throw new FormatException(name, "SHA-256 " + wanted, got + " over " + model.length
+      throw new FormatException(name, "SHA-256 " + wanted, got + " over " + model.capacity()
           + " bytes; the file is damaged or was not written to its end, export the model again");
     }
   }
@@ -68,7 +73,7 @@ public final class TfliteFile {
     return Sha256.of(bytes);
   }
 
-  /** The same of a whole buffer, such as a mapped file; its position stays where it is. */
+  /** SHA-256 of a whole buffer; its position stays where it is. */
   public static String sha256(ByteBuffer bytes) {
     return Sha256.of(bytes);
   }

@@ -134,7 +134,7 @@ public class JavaEngineTest {
   }
 
   @Test
-  public void stepsThroughAModelWithStateAsThroughItsSequence() {
+  public void stepsThroughAModelWithStateAsThroughItsSequence() throws EngineException {
     Embedding embedding = new Embedding("e", 9, 4, Initializer.xavier(random));
     Lstm lstm = new Lstm("l", 4, 5, Initializer.xavier(random));
     JavaEngine step = new JavaEngine(STEP, in -> {
@@ -153,6 +153,12 @@ public class JavaEngineTest {
       assertArrayEquals("step " + t, Arrays.copyOfRange(wanted, 5 * t, 5 * t + 5),
           bindings.floatOutput("hidden"), 0);
     }
+    List<Bindings> canaries = SequenceCanaries.along(step, "word", words);
+    assertEquals(words.length, canaries.size());
+    assertEquals(8, canaries.get(1).intInput("word")[0]);
+    assertEquals("begins with no memory", 0, canaries.get(0).floatInput("state")[0], 0);
+    assertArrayEquals("remembers the words before", Arrays.copyOfRange(wanted, 10, 15),
+        Arrays.copyOf(canaries.get(3).floatInput("state"), 5), 0);
   }
 
   @Test

@@ -37,17 +37,18 @@ public class RealEnginesChoiceTest {
   private final JavaEngine java = new JavaEngine(network, SIGNATURE);
 
   @Test
-  public void takesTensorFlowLiteWhenItRunsTheSameModel() throws Exception {
-    EngineChoice choice = choose(new Desktop(TfliteExporter.export(network, "in", "out")));
+  public void takesTensorFlowLiteWhenItIsWishedForAndRunsTheSameModel() throws Exception {
+    EngineChoice choice = choose("tflite-cpu", new Desktop(TfliteExporter.export(network, "in", "out")));
     try (InferenceEngine chosen = choice.engine()) {
       assertEquals("tflite-cpu", chosen.name());
       assertTrue(choice.reports().get(0).reason(), choice.reports().get(0).largestDifference() <= 1e-5f);
+      assertTrue(choice.reports().get(0).medianNanos() > 0);
     }
   }
 
   @Test
   public void noticesModelWithOtherWeightsOrOtherNames() throws Exception {
-    EngineChoice choice = choose(new Desktop(TfliteExporter.export(network(2), "in", "out")),
+    EngineChoice choice = choose(null, new Desktop(TfliteExporter.export(network(2), "in", "out")),
         new Desktop(TfliteExporter.export(network, "image", "out")), new Desktop(new byte[100]));
     assertSame(java, choice.engine());
     assertEquals(Outcome.WRONG_NUMBERS, choice.reports().get(0).outcome());
@@ -55,7 +56,7 @@ public class RealEnginesChoiceTest {
     assertEquals(Outcome.CREATE_FAILED, choice.reports().get(2).outcome());
   }
 
-  private EngineChoice choose(EngineFactory... candidates) throws Exception {
+  private EngineChoice choose(String wished, EngineFactory... candidates) throws Exception {
     assumeTrue("needs TensorFlow Lite for Linux on x86_64", Tflite26Engine.available());
     List<Bindings> canaries = new ArrayList<>();
     Rng random = new Rng(3);
@@ -67,7 +68,8 @@ public class RealEnginesChoiceTest {
       }
       canaries.add(bindings);
     }
-    return new EngineChooser(1e-4f, Duration.ofMinutes(1)).choose(java, List.of(candidates), canaries);
+    return new EngineChooser(1e-4f, Duration.ofMinutes(1)).choose(java, List.of(candidates), canaries, wished,
+        EngineChooser.Watcher.NONE);
   }
 
   private static Sequential network(long seed) {
