@@ -1,15 +1,19 @@
 package app.inkling;
 
 import android.content.Context;
+import android.content.pm.PackageManager;
 import app.inkling.common.AppExecutors;
 import app.inkling.common.PackedFiles;
 import app.inkling.data.DrawingRepository;
+import app.inkling.data.EngineResults;
 import app.inkling.data.InklingDatabase;
 import app.inkling.data.ModelVersions;
 import app.inkling.engines.DigitRecognizer;
+import app.inkling.engines.Engines;
+import app.inkling.engines.Phone;
+import app.inkling.engines.ShippedDigits;
 import app.inkling.engines.TfliteFactory;
 import app.inkling.settings.Settings;
-import java.util.List;
 
 /** Builds every long-lived object once and hands out what others need. */
 public final class AppContainer implements AutoCloseable {
@@ -17,6 +21,7 @@ public final class AppContainer implements AutoCloseable {
   private final PackedFiles files;
   private final InklingDatabase database;
   private final DrawingRepository drawings;
+  private final Engines engines;
   private final DigitRecognizer recognizer;
   private final Settings settings;
 
@@ -25,9 +30,11 @@ public final class AppContainer implements AutoCloseable {
     this.files = files;
     this.database = InklingDatabase.open(context, executors.disk());
     this.drawings = new DrawingRepository(database, executors);
-    this.recognizer = new DigitRecognizer(files,
-        signature -> List.of(new TfliteFactory(files, DigitRecognizer.TFLITE, signature)),
-        new ModelVersions(database), executors);
+    Phone phone = Phone.of(context);
+    this.engines = new Engines(model -> TfliteFactory.all(model, phone),
+        new EngineResults(database, environment(context, phone), System::currentTimeMillis), executors);
+    this.recognizer =
+        new DigitRecognizer(new ShippedDigits(files, new ModelVersions(database)), engines, executors);
     this.settings = new Settings(context);
   }
 
@@ -44,6 +51,11 @@ public final class AppContainer implements AutoCloseable {
     return drawings;
   }
 
+  /** Chooses engines and knows how they do. */
+  public Engines engines() {
+    return engines;
+  }
+
   public DigitRecognizer recognizer() {
     return recognizer;
   }
@@ -55,9 +67,19 @@ public final class AppContainer implements AutoCloseable {
   /** Finishes queued work and closes the database; for processes that outlive the app, as tests do. */
   @Override
   public void close() {
-    executors.compute().execute(() -> executors.disk().execute(() -> {
+    executors.trials().execute(() -> executors.compute().execute(() -> executors.disk().execute(() -> {
       database.close();
       executors.close();
-    }));
+    })));
+  }
+
+  /** What engines' results depend on beside the model: the app, by its last update, and Android's build. */
+  private static String environment(Context context, Phone phone) {
+    try {
+      return context.getPackageManager().getPackageInfo(context.getPackageName(), 0).lastUpdateTime + " on "
+          + phone.system();
+    } catch (PackageManager.NameNotFoundException e) {
+      throw new IllegalStateException("the package manager does not know the app that is running", e);
+    }
   }
 }

@@ -33,7 +33,8 @@ final class ScreenModels implements ViewModelProvider.Factory {
       return new HistoryViewModel(container.drawings(), container.executors().compute());
     }
     if (type == YouViewModel.class) {
-      return new YouViewModel(container.drawings(), container.recognizer(), container.settings());
+      return new YouViewModel(container.drawings(), container.recognizer(), container.engines(),
+          container.settings());
     }
     if (type == LicencesViewModel.class) {
       return new LicencesViewModel(container.files(), container.executors().disk());

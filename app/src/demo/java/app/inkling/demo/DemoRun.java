@@ -100,7 +100,7 @@ public final class DemoRun {
   private String engine() {
     RecognizerStatus status = app.container().recognizer().status().getValue();
     assertTrue("the recognizer is not ready: " + status, status instanceof RecognizerStatus.Ready);
-    return ((RecognizerStatus.Ready) status).engine();
+    return app.container().engines().tables().getValue().get(0).engine();
   }
 
   private List<Recognised> drawAll(List<LabelledDrawing> drawings, float scale) {

@@ -10,20 +10,22 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Where work runs: {@code main} draws and holds what the screens show, {@code disk} reads and writes storage,
- * one job after the other, {@code compute} runs models, one job after the other. Whoever needs a thread is
- * handed one of these.
+ * one job after the other, {@code compute} runs models, one job after the other, and {@code trials} tries
+ * engines, which may take seconds. Whoever needs a thread is handed one of these.
  */
-public record AppExecutors(Executor main, Executor disk, Executor compute) implements AutoCloseable {
-  /** The main looper and one thread each for disk and compute. */
+public record AppExecutors(Executor main, Executor disk, Executor compute, Executor trials)
+    implements AutoCloseable {
+  /** The main looper and one thread each for disk, compute and trials. */
   public static AppExecutors create() {
     Handler handler = new Handler(Looper.getMainLooper());
-    return new AppExecutors(handler::post, single("disk"), single("compute"));
+    return new AppExecutors(handler::post, single("disk"), single("compute"),
+        single("trials"));
   }
 
   /** Lets queued work finish and takes no more. */
   @Override
   public void close() {
-    for (Executor executor : new Executor[] {disk, compute}) {
+    for (Executor executor : new Executor[] {disk, compute, trials}) {
       if (executor instanceof ExecutorService service) {
         service.shutdown();
       }

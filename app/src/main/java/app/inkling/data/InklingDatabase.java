@@ -12,16 +12,19 @@ import java.util.concurrent.Executor;
  */
 @Database(
     entities = {DrawingRow.class, ModelVersionRow.class, PredictionRow.class, ActiveVersionRow.class,
-      SessionRow.class, SessionStepRow.class, SampleUseRow.class, SentenceRow.class, PersonalWordRow.class},
+      SessionRow.class, SessionStepRow.class, SampleUseRow.class, SentenceRow.class, PersonalWordRow.class,
+      EngineResultRow.class, EnginePinRow.class},
     version = InklingDatabase.VERSION)
 public abstract class InklingDatabase extends RoomDatabase {
   /** The version that this code writes. */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   /** File name below the app's private database directory. */
   public static final String FILE = "inkling.db";
 
   abstract DrawingDao drawings();
+
+  abstract EngineResultDao engineResults();
 
   abstract ModelVersionDao modelVersions();
 

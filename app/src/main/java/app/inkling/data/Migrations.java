@@ -40,11 +40,21 @@ final class Migrations {
         + "`decided` INTEGER NOT NULL, PRIMARY KEY(`word`))",
   };
 
+  /** What was found out about engines, and the user's wishes. */
+  private static final String[] ENGINES = {
+    "CREATE TABLE IF NOT EXISTS `engine_result` (`model` TEXT NOT NULL, `engine` TEXT NOT NULL, "
+        + "`environment` TEXT NOT NULL, `outcome` TEXT NOT NULL, `reason` TEXT NOT NULL, "
+        + "`largest_difference` REAL, `p50_nanos` INTEGER NOT NULL, `p95_nanos` INTEGER NOT NULL, "
+        + "`position` INTEGER NOT NULL, `created` INTEGER NOT NULL, PRIMARY KEY(`model`, `engine`))",
+    "CREATE TABLE IF NOT EXISTS `engine_pin` (`kind` TEXT NOT NULL, `engine` TEXT NOT NULL, "
+        + "`created` INTEGER NOT NULL, PRIMARY KEY(`kind`))",
+  };
+
   private Migrations() {}
 
   /** Every step, in any order. */
   static Migration[] all() {
-    return new Migration[] {statements(1, SESSIONS), statements(2, SENTENCES)};
+    return new Migration[] {statements(1, SESSIONS), statements(2, SENTENCES), statements(3, ENGINES)};
   }
 
   /** From {@code version} to the next by these statements. */

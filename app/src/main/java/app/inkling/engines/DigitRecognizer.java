@@ -5,54 +5,24 @@ import androidx.lifecycle.LiveData;
 import androidx.lifecycle.MutableLiveData;
 import app.inkling.common.AppExecutors;
 import app.inkling.common.LatestWins;
-import app.inkling.common.PackedFiles;
-import app.inkling.data.ModelVersionRow;
-import app.inkling.data.ModelVersions;
+import app.inkling.common.Outcome;
 import app.inkling.mllib.data.stroke.Drawing;
 import app.inkling.mllib.digits.DigitGuess;
-import app.inkling.mllib.digits.DigitModel;
 import app.inkling.mllib.digits.DigitReader;
-import app.inkling.mllib.inference.EngineChoice;
-import app.inkling.mllib.inference.EngineChooser;
 import app.inkling.mllib.inference.EngineException;
-import app.inkling.mllib.inference.EngineFactory;
-import app.inkling.mllib.inference.EngineReport;
-import app.inkling.mllib.inference.InferenceEngine;
-import app.inkling.mllib.inference.Signature;
-import app.inkling.mllib.tflite.TfliteFile;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
- * Reads drawings with the shipped digit model on the best engine that is right. Everything but the calls
- * themselves happens on the compute thread, which is also the one thread that the engine serves.
+ * Reads drawings with the digit model in use, on the best engine that is right. Reading happens on the
+ * compute thread; engines are tried elsewhere, and nobody waits for them.
  *
- * <p>An engine that fails while running is closed and the Java engine takes over with the same drawing: the
- * user gets the answer, and {@link #status} says what happened.
+ * <p>An engine that fails while running is given up and the Java engine answers the same drawing; what
+ * happened is in {@link Engines#tables}.
  */
 public final class DigitRecognizer {
-  /** The checkpoint with the network and its calibration. */
-  public static final String CHECKPOINT = "models/digits.inkling";
-
-  /** The same network for TensorFlow Lite. */
-  public static final String TFLITE = "models/digits.tflite";
-
-  /**
-   * Engines may differ from ours by this much on a probability: a tenth of what a shown percentage could
-   * reveal.
-   */
-  private static final float TOLERANCE = 1e-4f;
-  private static final Duration TRIAL = Duration.ofSeconds(5);
-
-  private final PackedFiles files;
-  private final Function<Signature, List<EngineFactory>> candidates;
-  private final ModelVersions versions;
+  private final DigitVersion.Source source;
+  private final Engines engines;
   private final AppExecutors executors;
   private final MutableLiveData<RecognizerStatus> status =
       new MutableLiveData<>(new RecognizerStatus.Starting());
@@ -64,15 +34,16 @@ public final class DigitRecognizer {
 
   private record Request(Drawing drawing, Consumer<Reading> reader) {}
 
-  private record Running(DigitModel model, InferenceEngine java, InferenceEngine engine, DigitReader reader,
-      RecognizerStatus.Ready status) {}
+  private record Running(DigitVersion version, ServedModel served, DigitReader reader) {
+    Running(DigitVersion version, ServedModel served) {
+      this(version, served, new DigitReader(served.engine(), version.model()));
+    }
+  }
 
-  /** @param candidates the engines to try before Java, best first, for a model of the given signature */
-  public DigitRecognizer(PackedFiles files, Function<Signature, List<EngineFactory>> candidates,
-      ModelVersions versions, AppExecutors executors) {
-    this.files = files;
-    this.candidates = candidates;
-    this.versions = versions;
+  /** @param source gives the version to begin with */
+  public DigitRecognizer(DigitVersion.Source source, Engines engines, AppExecutors executors) {
+    this.source = source;
+    this.engines = engines;
     this.executors = executors;
     this.requests = new LatestWins<>(executors.compute(), this::answer);
   }
@@ -82,15 +53,13 @@ public final class DigitRecognizer {
     return status;
   }
 
-  /** Loads the model and chooses an engine; drawings handed in meanwhile wait. To be called once. */
+  /** Loads the model; drawings handed in meanwhile wait. To be called once. */
   public void start() {
     executors.compute().execute(() -> {
       try {
-        use(load());
-      } catch (IOException | EngineException | RuntimeException e) {
-        fail(e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+        DigitVersion version = source.load();
+        run(new Running(version, engines.begin(version.engines())));
+      } catch (IOException | RuntimeException e) {
         fail(e);
       }
     });
@@ -106,29 +75,39 @@ public final class DigitRecognizer {
     requests.submit(new Request(drawing, reader));
   }
 
-  private Running load() throws IOException, EngineException, InterruptedException {
-    byte[] checkpoint = files.read(CHECKPOINT);
-    DigitModel model = DigitModel.load(checkpoint);
-    InferenceEngine java = model.javaEngine();
-    String metrics = lines(model.metadata());
-    EngineChoice choice = new EngineChooser(TOLERANCE, TRIAL).choose(
-        java, candidates.apply(java.signature()), Canaries.digits(java.signature()));
-    String version = versions.registerShipped(ModelVersionRow.DIGITS, CHECKPOINT,
-        TfliteFile.sha256(checkpoint), metrics, System.currentTimeMillis());
-    return new Running(model, java, choice.engine(), new DigitReader(choice.engine(), model),
-        new RecognizerStatus.Ready(choice.engine().name(), choice.reports(), version, metrics));
+  /**
+   * Goes over to another version. The present one answers until the new one has been exported, its engines
+   * have been tried and one has been chosen; the change itself happens between two drawings.
+   *
+   * @param next a version that is not trained any more
+   * @param done called on the main thread: with the version, or with why the present one stays
+   */
+  public void use(DigitVersion next, Consumer<Outcome<DigitVersion>> done) {
+    executors.trials().execute(() -> {
+      try {
+        ServedModel prepared = engines.prepare(next.engines());
+        executors.compute().execute(() -> {
+          swap(next, prepared);
+          executors.main().execute(() -> done.accept(new Outcome<>(next, null)));
+        });
+      } catch (EngineException | RuntimeException e) {
+        executors.main().execute(() -> done.accept(new Outcome<>(null, e)));
+      }
+    });
   }
 
-  /** One {@code name=value} a line, in the order of the names. */
-  private static String lines(Map<String, String> values) {
-    StringBuilder lines = new StringBuilder();
-    new TreeMap<>(values).forEach((name, value) -> lines.append(name).append('=').append(value).append('\n'));
-    return lines.toString();
+  private void swap(DigitVersion next, ServedModel prepared) {
+    Running before = running;
+    engines.show(prepared);
+    run(new Running(next, prepared));
+    if (before != null) {
+      before.served().close();
+    }
   }
 
-  private void use(Running next) {
+  private void run(Running next) {
     running = next;
-    status.postValue(next.status());
+    status.postValue(new RecognizerStatus.Ready(next.version().id(), next.version().metrics()));
   }
 
   private void fail(Exception reason) {
@@ -142,42 +121,11 @@ public final class DigitRecognizer {
       return;
     }
     try {
-      deliver(request, running.reader().read(request.drawing()));
+      DigitGuess guess = running.reader().read(request.drawing());
+      Reading reading = new Reading(guess, running.version().id(), running.served().engine().name());
+      executors.main().execute(() -> request.reader().accept(reading));
     } catch (EngineException e) {
-      running.engine().close();
-      if (running.engine() == running.java()) {
-        fail(e);
-      } else {
-        use(withJava(running, e));
-        answer(request);
-      }
+      fail(e);
     }
-  }
-
-  private void deliver(Request request, DigitGuess guess) {
-    RecognizerStatus.Ready by = running.status();
-    Reading reading = new Reading(guess, by.modelVersion(), by.engine());
-    executors.main().execute(() -> request.reader().accept(reading));
-  }
-
-  /** The same model on the Java engine, after the engine in use failed. */
-  private static Running withJava(Running failed, EngineException reason) {
-    InferenceEngine java = failed.java();
-    List<EngineReport> reports = new ArrayList<>();
-    for (EngineReport report : failed.status().reports()) {
-      if (report.engine().equals(failed.engine().name())) {
-        reports.add(new EngineReport(report.engine(), EngineReport.Outcome.RUN_FAILED, reason.getMessage(),
-            report.largestDifference(), report.medianNanos()));
-      } else if (report.engine().equals(java.name())) {
-        reports.add(new EngineReport(java.name(), EngineReport.Outcome.CHOSEN, "took over when "
-            + failed.engine().name() + " failed", report.largestDifference(), report.medianNanos()));
-      } else {
-        reports.add(report);
-      }
-    }
-    RecognizerStatus.Ready status = failed.status();
-    return new Running(failed.model(), java, java, new DigitReader(java, failed.model()),
-        new RecognizerStatus.Ready(java.name(), List.copyOf(reports), status.modelVersion(),
-            status.metrics()));
   }
 }

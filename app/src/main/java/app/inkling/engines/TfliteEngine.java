@@ -1,5 +1,6 @@
 package app.inkling.engines;
 
+import androidx.annotation.Nullable;
 import app.inkling.mllib.inference.Bindings;
 import app.inkling.mllib.inference.EngineException;
 import app.inkling.mllib.inference.EngineException.Phase;
@@ -15,7 +16,7 @@ import java.util.Map;
 import org.tensorflow.lite.Interpreter;
 
 /**
- * TensorFlow Lite on the CPU with XNNPACK, one thread.
+ * TensorFlow Lite on one thread: on the CPU with XNNPACK, or on an {@link Accelerator}.
  *
  * <p>Calls only what {@link Interpreter} has in 2.6 as well as in 2.16: the former runs in the tests on the
  * JVM, the latter on the phone. Its {@code Tensor} was a class and became an interface, so none is ever asked
@@ -23,36 +24,47 @@ import org.tensorflow.lite.Interpreter;
  * of buffers are set through {@link Buffer}: Android 8 has no such methods of {@link ByteBuffer}'s own.
  */
 public final class TfliteEngine implements InferenceEngine {
-  /** The stable name of this engine. */
-  public static final String NAME = "tflite-cpu";
-
+  private final String name;
   private final Signature signature;
+  @Nullable
+  private final Accelerator accelerator;
   private final Interpreter interpreter;
   private final ByteBuffer[] inputs;
   private final ByteBuffer[] outputs;
   private final Map<Integer, Object> outputsByIndex = new HashMap<>();
+  private boolean proven;
   private boolean closed;
 
   /**
+   * @param name the engine's stable name
    * @param model a {@code .tflite} file in a direct buffer in native order; not to be changed while the
    *     engine lives
    * @param signature the model's inputs and outputs, in its order
-   * @throws EngineException the native library is missing or does not fit, or the model is none
+   * @param accelerator null for the CPU; the engine's to close unless this fails
+   * @throws EngineException the model is none, or the accelerator refuses it
+   * @throws LinkageError the native library is missing or does not fit
    */
-  public TfliteEngine(ByteBuffer model, Signature signature) throws EngineException {
+  TfliteEngine(String name, ByteBuffer model, Signature signature, @Nullable Accelerator accelerator)
+      throws EngineException {
+    this.name = name;
     this.signature = signature;
+    this.accelerator = accelerator;
     this.inputs = allocate(signature.inputs());
     this.outputs = allocate(signature.outputs());
     for (int i = 0; i < outputs.length; i++) {
       outputsByIndex.put(i, outputs[i]);
     }
+    Interpreter.Options options = new Interpreter.Options();
+    options.setNumThreads(1);
+    if (accelerator == null) {
+      options.setUseXNNPACK(true);
+    } else {
+      options.addDelegate(accelerator.delegate());
+    }
     try {
-      interpreter = new Interpreter(model, new Interpreter.Options().setNumThreads(1).setUseXNNPACK(true));
-    } catch (LinkageError e) {
-      throw new EngineException(NAME, Phase.CREATE,
-          "the native library of TensorFlow Lite is missing or does not fit (" + e + ")", e);
+      interpreter = new Interpreter(model, options);
     } catch (RuntimeException e) {
-      throw new EngineException(NAME, Phase.CREATE,
+      throw new EngineException(name, Phase.CREATE,
           "TensorFlow Lite refuses the model (" + e.getMessage() + ")", e);
     }
     checkCount("inputs", inputs.length, interpreter.getInputTensorCount());
@@ -61,7 +73,7 @@ public final class TfliteEngine implements InferenceEngine {
 
   @Override
   public String name() {
-    return NAME;
+    return name;
   }
 
   @Override
@@ -72,7 +84,7 @@ public final class TfliteEngine implements InferenceEngine {
   @Override
   public void run(Bindings bindings) throws EngineException {
     if (closed) {
-      throw new EngineException(NAME, Phase.RUN, "the engine is closed", null);
+      throw new EngineException(name, Phase.RUN, "the engine is closed", null);
     }
     try {
       for (int i = 0; i < inputs.length; i++) {
@@ -82,11 +94,15 @@ public final class TfliteEngine implements InferenceEngine {
         ((Buffer) output).clear();
       }
       interpreter.runForMultipleInputsOutputs(inputs, outputsByIndex);
+      if (accelerator != null && !proven) {
+        accelerator.requireInUse();
+        proven = true;
+      }
       for (int i = 0; i < outputs.length; i++) {
         read(signature.outputs().get(i), outputs[i], bindings);
       }
-    } catch (LinkageError | RuntimeException e) {
-      throw new EngineException(NAME, Phase.RUN, "TensorFlow Lite failed (" + e.getMessage() + ")", e);
+    } catch (LinkageError | RuntimeException e) { // of a library that lacks what its classes want
+      throw new EngineException(name, Phase.RUN, "TensorFlow Lite failed (" + e.getMessage() + ")", e);
     }
   }
 
@@ -95,13 +111,16 @@ public final class TfliteEngine implements InferenceEngine {
     if (!closed) {
       closed = true;
       interpreter.close();
+      if (accelerator != null) {
+        accelerator.close();
+      }
     }
   }
 
   private void checkCount(String what, int wanted, int got) throws EngineException {
     if (wanted != got) {
-      close();
-      throw new EngineException(NAME, Phase.CREATE,
+      interpreter.close();
+      throw new EngineException(name, Phase.CREATE,
           "the model has " + got + " " + what + ", its signature wants " + wanted, null);
     }
   }

@@ -1,56 +1,90 @@
 package app.inkling.engines;
 
-import app.inkling.common.PackedFiles;
+import androidx.annotation.Nullable;
 import app.inkling.mllib.inference.EngineException;
+import app.inkling.mllib.inference.EngineException.Phase;
 import app.inkling.mllib.inference.EngineFactory;
 import app.inkling.mllib.inference.InferenceEngine;
-import app.inkling.mllib.inference.Signature;
 import app.inkling.mllib.tflite.TfliteFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 
 /**
- * Makes {@link TfliteEngine}s of one model file, after comparing the file with the checksum that lies beside
- * it.
+ * Makes {@link TfliteEngine}s of one model. Whatever is wrong with the file, the native library or an
+ * accelerator's driver becomes an {@link EngineException} that says so.
  */
 public final class TfliteFactory implements EngineFactory {
-  private final PackedFiles files;
-  private final String file;
-  private final Signature signature;
+  /** TensorFlow Lite on the CPU, with XNNPACK. */
+  public static final String CPU = "tflite-cpu";
 
-  /** @param file a {@code .tflite} file; the checksum is in the file of the same name and {@code .sha256} */
-  public TfliteFactory(PackedFiles files, String file, Signature signature) {
-    this.files = files;
-    this.file = file;
-    this.signature = signature;
+  /** TensorFlow Lite on the GPU. */
+  public static final String GPU = "tflite-gpu";
+
+  /** TensorFlow Lite on what Android's Neural Networks API leads to. */
+  public static final String NNAPI = "tflite-nnapi";
+
+  private static final long USUAL_PAGE_BYTES = 4096;
+
+  private final String name;
+  private final EngineModel model;
+  private final Phone phone;
+  @Nullable
+  private final AcceleratorMaker accelerators;
+
+  /** Makes an accelerator for the model file with this checksum. */
+  private interface AcceleratorMaker {
+    Accelerator make(String sha256) throws EngineException;
+  }
+
+  private TfliteFactory(String name, EngineModel model, Phone phone,
+      @Nullable AcceleratorMaker accelerators) {
+    this.name = name;
+    this.model = model;
+    this.phone = phone;
+    this.accelerators = accelerators;
+  }
+
+  /** TensorFlow Lite's engines for a model, on CPU, GPU and NNAPI. */
+  public static List<EngineFactory> all(EngineModel model, Phone phone) {
+    return List.of(new TfliteFactory(CPU, model, phone, null),
+        new TfliteFactory(GPU, model, phone, sha256 -> new GpuAccelerator(phone.codeCache(), sha256)),
+        new TfliteFactory(NNAPI, model, phone, sha256 -> new NnapiAccelerator(phone, sha256)));
   }
 
   @Override
   public String name() {
-    return TfliteEngine.NAME;
+    return name;
   }
 
   @Override
   public InferenceEngine create() throws EngineException {
-    ByteBuffer model;
-    String wanted;
+    Accelerator accelerator = null;
     try {
-      model = files.map(file);
-      wanted = firstWord(files.read(file + ".sha256"));
+      ByteBuffer file = model.tflite().model();
+      accelerator = accelerators == null ? null : accelerators.make(TfliteFile.sha256(file));
+      InferenceEngine engine = new TfliteEngine(name, file, model.signature(), accelerator);
+      accelerator = null;
+      return engine;
     } catch (IOException e) {
-      throw new EngineException(name(), EngineException.Phase.CREATE,
-          file + " can't be read (" + e.getMessage() + ")", e);
+      throw new EngineException(name, Phase.CREATE, e.getMessage(), e);
+    } catch (LinkageError e) {
+      throw new EngineException(name, Phase.CREATE, unlinked(e), e);
+    } catch (RuntimeException e) {
+      throw new EngineException(name, Phase.CREATE, "its driver can't be used (" + e.getMessage() + ")", e);
+    } finally {
+      if (accelerator != null) {
+        accelerator.close();
+      }
     }
-    String got = TfliteFile.sha256(model);
-    if (!got.equals(wanted)) {
-      throw new EngineException(name(), EngineException.Phase.CREATE,
-          file + " is damaged: its checksum should be " + wanted + " and is " + got, null);
-    }
-    return new TfliteEngine(model, signature);
   }
 
-  private static String firstWord(byte[] text) {
-    return new String(text, StandardCharsets.US_ASCII).trim().split("\\s", 2)[0];
+  /** Pages larger than usual are the reason to name first: the library that exists is built for 4 KB. */
+  private String unlinked(LinkageError e) {
+    String found = "the native library is missing or does not fit (" + e + ")";
+    return phone.pageBytes() <= USUAL_PAGE_BYTES ? found : String.format(Locale.ROOT,
+        "this phone's memory has pages of %d KB, TensorFlow Lite's native library is built for 4 KB: %s",
+        phone.pageBytes() / 1024, found);
   }
 }

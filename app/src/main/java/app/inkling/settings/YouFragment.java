@@ -14,11 +14,13 @@ import app.inkling.common.Figures;
 import app.inkling.common.Notices;
 import app.inkling.common.Outcome;
 import app.inkling.data.InklingDatabase;
+import app.inkling.data.ModelVersionRow;
 import app.inkling.data.Removed;
 import app.inkling.data.StoredFigures;
+import app.inkling.engines.EngineTable;
 import app.inkling.engines.RecognizerStatus;
-import app.inkling.engines.TfliteEngine;
 import app.inkling.mllib.inference.EngineReport;
+import app.inkling.mllib.inference.JavaEngine;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,7 +65,8 @@ public final class YouFragment extends Fragment {
     theme.jumpDrawablesToCurrentState();
     theme.setOnCheckedChangeListener((group, checked) -> model.setTheme(choice(checked)));
     model.stored().observe(getViewLifecycleOwner(), this::showStored);
-    model.recognizer().observe(getViewLifecycleOwner(), this::showRecognizer);
+    model.recognizer().observe(getViewLifecycleOwner(), status -> showRecognizer());
+    model.engines().observe(getViewLifecycleOwner(), tables -> showRecognizer());
     model.erased().observe(getViewLifecycleOwner(), this::offerUndo);
     model.fault().observe(getViewLifecycleOwner(), notices::showFault);
   }
@@ -106,13 +109,15 @@ public final class YouFragment extends Fragment {
     return String.join(" ", sentences);
   }
 
-  private void showRecognizer(RecognizerStatus status) {
+  private void showRecognizer() {
+    RecognizerStatus status = model.recognizer().getValue();
     boolean ready = status instanceof RecognizerStatus.Ready;
     requireView().findViewById(R.id.engine_details_toggle).setVisibility(ready ? View.VISIBLE : View.GONE);
     if (status instanceof RecognizerStatus.Ready chosen) {
-      text(R.id.engine).setText(chosen.engine().equals(TfliteEngine.NAME)
-          ? R.string.you_engine_tflite : R.string.you_engine_java);
-      text(R.id.engine_details).setText(details(chosen));
+      EngineTable table = digits();
+      text(R.id.engine).setText(table == null || table.trying() != null ? R.string.you_engine_starting
+          : table.engine().equals(JavaEngine.NAME) ? R.string.you_engine_java : R.string.you_engine_tflite);
+      text(R.id.engine_details).setText(details(chosen, table));
     } else if (status instanceof RecognizerStatus.Failed failed) {
       text(R.id.engine).setText(getString(R.string.you_engine_failed, failed.reason()));
     } else {
@@ -120,10 +125,16 @@ public final class YouFragment extends Fragment {
     }
   }
 
-  private String details(RecognizerStatus.Ready ready) {
+  @Nullable
+  private EngineTable digits() {
+    return model.engines().getValue().stream()
+        .filter(table -> table.kind().equals(ModelVersionRow.DIGITS)).findFirst().orElse(null);
+  }
+
+  private String details(RecognizerStatus.Ready ready, @Nullable EngineTable table) {
     Figures figures = new Figures(getResources());
     List<String> lines = new ArrayList<>();
-    for (EngineReport report : ready.reports()) {
+    for (EngineReport report : table == null ? List.<EngineReport>of() : table.reports()) {
       String line = report.reason().startsWith(report.engine()) ? report.reason()
           : getString(R.string.you_engine_line, report.engine(), report.reason());
       lines.add(report.medianNanos() == 0 ? line : getString(R.string.you_engine_timed, line,

@@ -8,19 +8,25 @@ import app.inkling.data.DrawingRepository;
 import app.inkling.data.Removed;
 import app.inkling.data.StoredFigures;
 import app.inkling.engines.DigitRecognizer;
+import app.inkling.engines.EngineTable;
+import app.inkling.engines.Engines;
 import app.inkling.engines.RecognizerStatus;
+import java.util.List;
 
 /** What the You screen shows and does. Main thread only. */
 public final class YouViewModel extends ViewModel {
   private final DrawingRepository drawings;
   private final DigitRecognizer recognizer;
+  private final Engines engines;
   private final Settings settings;
   private final LiveData<Outcome<StoredFigures>> stored;
   private final MutableLiveData<Removed> erased = new MutableLiveData<>();
 
-  public YouViewModel(DrawingRepository drawings, DigitRecognizer recognizer, Settings settings) {
+  public YouViewModel(DrawingRepository drawings, DigitRecognizer recognizer, Engines engines,
+      Settings settings) {
     this.drawings = drawings;
     this.recognizer = recognizer;
+    this.engines = engines;
     this.settings = settings;
     this.stored = drawings.figures();
   }
@@ -31,6 +37,10 @@ public final class YouViewModel extends ViewModel {
 
   LiveData<RecognizerStatus> recognizer() {
     return recognizer.status();
+  }
+
+  LiveData<List<EngineTable>> engines() {
+    return engines.tables();
   }
 
   LiveData<Exception> fault() {

@@ -87,6 +87,7 @@ public final class App extends ExternalResource {
   /** Waits until what was begun in the background has been done and shown, chains of steps included. */
   public void settle() {
     for (int round = 0; round < ROUNDS; round++) {
+      await(container().executors().trials());
       await(container().executors().compute());
       await(container().executors().disk());
       InstrumentationRegistry.getInstrumentation().waitForIdleSync();

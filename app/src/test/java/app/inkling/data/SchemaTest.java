@@ -95,19 +95,38 @@ public final class SchemaTest {
           .formatted(DRAWING),
       "INSERT INTO personal_word (word, decision, decided) VALUES ('teh', 'KEPT', 1700000000010)");
 
+  /** What version 4 knows besides. */
+  private static final List<String> ENGINES = List.of(
+      """
+      INSERT INTO engine_result
+          (model, engine, environment, outcome, reason, largest_difference, p50_nanos, p95_nanos, position,
+          created)
+      VALUES ('%s', 'tflite-cpu', 'app 1 on 8', 'CHOSEN', 'the fastest', 0.25, 42000, 84000, 0,
+          1700000000009)""".formatted("ab".repeat(32)),
+      """
+      INSERT INTO engine_result
+          (model, engine, environment, outcome, reason, p50_nanos, p95_nanos, position, created)
+      VALUES ('%s', 'tflite-gpu', 'app 1 on 8', 'TIMED_OUT', 'hung', 0, 0, 1, 1700000000010)"""
+          .formatted("ab".repeat(32)),
+      "INSERT INTO engine_pin (kind, engine, created) VALUES ('digits', 'java', 1700000000011)");
+
   /** The rows of each version. */
   private static final Map<Integer, List<String>> ROWS = Map.of(1, FIRST, 2, both(FIRST, SESSIONS),
-      3, both(both(FIRST, SESSIONS), SENTENCES));
+      3, both(both(FIRST, SESSIONS), SENTENCES), 4, both(both(both(FIRST, SESSIONS), SENTENCES), ENGINES));
 
   private static final List<String> FIRST_TABLES = List.of("model_version", "drawing", "prediction");
 
   private static final List<String> SESSION_TABLES =
       List.of("active_version", "session", "session_step", "sample_use");
 
+  private static final List<String> THIRD_TABLES =
+      both(both(FIRST_TABLES, SESSION_TABLES), List.of("sentence", "personal_word"));
+
   /** The tables that each version had. */
   private static final Map<Integer, List<String>> TABLES = Map.of(1, FIRST_TABLES,
       2, both(FIRST_TABLES, SESSION_TABLES),
-      3, both(both(FIRST_TABLES, SESSION_TABLES), List.of("sentence", "personal_word")));
+      3, THIRD_TABLES,
+      4, both(THIRD_TABLES, List.of("engine_result", "engine_pin")));
 
   private final File file = ApplicationProvider.getApplicationContext().getDatabasePath(InklingDatabase.FILE);
 

@@ -10,18 +10,16 @@ import androidx.lifecycle.SavedStateHandle;
 import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import app.inkling.common.AppExecutors;
-import app.inkling.common.PackedFiles;
 import app.inkling.data.DrawingRepository;
+import app.inkling.data.EngineResults;
 import app.inkling.data.InklingDatabase;
-import app.inkling.data.ModelVersions;
 import app.inkling.data.StoredDrawing;
 import app.inkling.engines.DigitRecognizer;
+import app.inkling.engines.Engines;
 import app.inkling.mllib.data.stroke.Drawing;
 import app.inkling.mllib.data.stroke.Stroke;
 import app.inkling.testing.Waiting;
 import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,8 +112,9 @@ public final class DrawViewModelTest {
   }
 
   private DrawViewModel model(SavedStateHandle saved) {
-    DigitRecognizer neverStarted = new DigitRecognizer(
-        new Nothing(), signature -> List.of(), new ModelVersions(database), executors);
+    DigitRecognizer neverStarted = new DigitRecognizer(() -> {
+      throw new FileNotFoundException("there is no model");
+    }, new Engines(any -> List.of(), new EngineResults(database, "test", () -> now), executors), executors);
     return new DrawViewModel(saved, drawings, neverStarted, () -> now);
   }
 
@@ -136,18 +135,6 @@ public final class DrawViewModelTest {
       gate.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static final class Nothing implements PackedFiles {
-    @Override
-    public byte[] read(String name) throws IOException {
-      throw new FileNotFoundException(name);
-    }
-
-    @Override
-    public ByteBuffer map(String name) throws IOException {
-      throw new FileNotFoundException(name);
     }
   }
 }

@@ -3,32 +3,31 @@ package app.inkling.engines;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import android.app.Application;
 import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import app.inkling.common.AppExecutors;
+import app.inkling.common.Outcome;
+import app.inkling.data.EngineResults;
 import app.inkling.data.InklingDatabase;
+import app.inkling.data.ModelVersionRow;
 import app.inkling.data.ModelVersions;
+import app.inkling.mllib.autodiff.Parameter;
 import app.inkling.mllib.data.stroke.Drawing;
 import app.inkling.mllib.data.stroke.Glyphs;
 import app.inkling.mllib.digits.DigitGuess;
 import app.inkling.mllib.digits.DigitModel;
 import app.inkling.mllib.digits.DigitReader;
-import app.inkling.mllib.inference.Bindings;
 import app.inkling.mllib.inference.EngineException;
-import app.inkling.mllib.inference.EngineFactory;
 import app.inkling.mllib.inference.EngineReport;
-import app.inkling.mllib.inference.EngineReport.Outcome;
-import app.inkling.mllib.inference.InferenceEngine;
-import app.inkling.mllib.inference.Signature;
 import app.inkling.testing.Waiting;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
 import org.junit.After;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -39,12 +38,16 @@ import org.robolectric.annotation.Config;
 @Config(application = Application.class)
 public final class DigitRecognizerTest {
   private static final Drawing FIVE = Glyphs.digit(5, 0).drawing();
+  private static final Phone PHONE = new Phone(35, "test", 4096, new File("nowhere"));
 
   private final AppExecutors executors = AppExecutors.create();
   private final InklingDatabase database =
       InklingDatabase.open(ApplicationProvider.getApplicationContext(), executors.disk());
   private final MadeModel made = new MadeModel(1);
+  private final Engines engines = new Engines(model -> TfliteFactory.all(model, PHONE),
+      new EngineResults(database, "test", () -> 0), executors);
   private final List<Reading> readings = new ArrayList<>();
+  private final List<Outcome<DigitVersion>> swaps = new ArrayList<>();
 
   @After
   public void close() {
@@ -55,57 +58,87 @@ public final class DigitRecognizerTest {
 
   @Test
   public void readsWithTensorFlowLiteWhatJavaReads() throws EngineException {
-    DigitRecognizer recognizer = started(tflite(made));
-    RecognizerStatus.Ready ready = ready(recognizer);
-    assertEquals(TfliteEngine.NAME, ready.engine());
-    assertEquals(Outcome.CHOSEN, report(ready, TfliteEngine.NAME).outcome());
-    assertReadsAsJava(recognizer, TfliteEngine.NAME);
-    assertTrue("0.75 is noted", ready.metrics().contains("refusal_threshold=0.75\n"));
+    DigitRecognizer recognizer = started();
+    assertReads(recognizer, made.model());
+    engines.pin(ModelVersionRow.DIGITS, TfliteFactory.CPU);
+    Waiting.settle(executors);
+    assertReads(recognizer, made.model());
+    assertEquals(TfliteFactory.CPU, readings.get(0).engine());
+    engines.pin(ModelVersionRow.DIGITS, "java");
+    Waiting.settle(executors);
+    assertReads(recognizer, made.model());
+    assertEquals("java", readings.get(0).engine());
+    assertTrue("0.75 is noted", ready(recognizer).metrics().contains("refusal_threshold=0.75\n"));
   }
 
   @Test
   public void readsWithJavaWhenTheTfliteFileIsDamaged() throws EngineException {
-    made.files().damage(DigitRecognizer.TFLITE);
-    DigitRecognizer recognizer = started(tflite(made));
-    assertThat(report(ready(recognizer), TfliteEngine.NAME).reason(), containsString("is damaged"));
-    assertReadsAsJava(recognizer, "java");
+    made.files().damage(ShippedDigits.TFLITE);
+    DigitRecognizer recognizer = started();
+    assertThat(report(TfliteFactory.CPU).reason(), containsString("is damaged"));
+    assertReads(recognizer, made.model());
+    assertEquals("java", readings.get(0).engine());
   }
 
   @Test
   public void readsWithJavaWhenTheTfliteFileIsMissing() throws EngineException {
-    made.files().remove(DigitRecognizer.TFLITE);
-    DigitRecognizer recognizer = started(tflite(made));
-    assertThat(report(ready(recognizer), TfliteEngine.NAME).reason(), containsString("can't be read"));
-    assertReadsAsJava(recognizer, "java");
+    made.files().remove(ShippedDigits.TFLITE);
+    DigitRecognizer recognizer = started();
+    assertThat(report(TfliteFactory.CPU).reason(), containsString(ShippedDigits.TFLITE));
+    assertReads(recognizer, made.model());
+    assertEquals("java", readings.get(0).engine());
   }
 
   @Test
   public void readsWithJavaWhenTheTfliteFileIsAnotherModels() throws EngineException {
-    MadeModel other = new MadeModel(2);
-    DigitRecognizer recognizer = started(tflite(other));
-    assertEquals(Outcome.WRONG_NUMBERS, report(ready(recognizer), TfliteEngine.NAME).outcome());
-    assertReadsAsJava(recognizer, "java");
+    made.files().copy(new MadeModel(2).files(), ShippedDigits.TFLITE, ShippedDigits.TFLITE + ".sha256");
+    DigitRecognizer recognizer = started();
+    assertEquals(EngineReport.Outcome.WRONG_NUMBERS, report(TfliteFactory.CPU).outcome());
+    assertReads(recognizer, made.model());
+    assertEquals("java", readings.get(0).engine());
   }
 
   @Test
-  public void javaTakesOverWithTheSameDrawingWhenTheEngineFails() throws EngineException {
-    FailingEngine failing = new FailingEngine(made.model().javaEngine());
-    DigitRecognizer recognizer = started(signature -> List.of(failing));
-    assertEquals("failing", ready(recognizer).engine());
-    assertReadsAsJava(recognizer, "failing");
-    failing.broken = true;
-    assertReadsAsJava(recognizer, "java");
-    assertTrue(failing.closed);
-    EngineReport report = report(ready(recognizer), "failing");
-    assertEquals(Outcome.RUN_FAILED, report.outcome());
-    assertThat(report.reason(), containsString("out of order"));
-    assertEquals(Outcome.CHOSEN, report(ready(recognizer), "java").outcome());
+  public void goesOverToANewVersionAndReadsWithTheOldOneMeanwhile() throws EngineException {
+    DigitRecognizer recognizer = started();
+    DigitModel trained = new MadeModel(7).model();
+    CountDownLatch gate = new CountDownLatch(1);
+    executors.trials().execute(() -> waitFor(gate));
+    recognizer.use(DigitVersion.trained("new", "ab".repeat(32), trained), swaps::add);
+    recognizer.read(FIVE, readings::add);
+    Waiting.settleReading(executors);
+    assertEquals("answered while engines wait to be tried", 1, readings.size());
+    assertReading(readings.get(0), made.model());
+    gate.countDown();
+    Waiting.settle(executors);
+    assertNull(swaps.get(0).failure());
+    assertEquals("new", ready(recognizer).modelVersion());
+    assertReads(recognizer, trained);
+    assertEquals("new", readings.get(0).modelVersion());
+    assertTrue("exported and tried: " + report(TfliteFactory.CPU),
+        report(TfliteFactory.CPU).largestDifference() < 1e-5);
+  }
+
+  @Test
+  public void keepsTheOldVersionWhenTheNewOneGivesNoNumbers() throws EngineException {
+    DigitRecognizer recognizer = started();
+    String before = ready(recognizer).modelVersion();
+    DigitModel broken = new MadeModel(7).model();
+    for (Parameter parameter : broken.network().parameters()) {
+      parameter.value().fill(Float.NaN);
+    }
+    recognizer.use(DigitVersion.trained("new", "ab".repeat(32), broken), swaps::add);
+    Waiting.settle(executors);
+    assertThat(swaps.get(0).failure().getMessage(), containsString("not finite"));
+    assertEquals(before, ready(recognizer).modelVersion());
+    assertReads(recognizer, made.model());
+    assertEquals("its engines are still shown", 4, engines.tables().getValue().get(0).reports().size());
   }
 
   @Test
   public void saysWhatIsWrongWithADamagedModel() {
-    made.files().damage(DigitRecognizer.CHECKPOINT);
-    DigitRecognizer recognizer = started(tflite(made));
+    made.files().damage(ShippedDigits.CHECKPOINT);
+    DigitRecognizer recognizer = started();
     RecognizerStatus status = Waiting.value(recognizer.status(), executors);
     assertThat(((RecognizerStatus.Failed) status).reason(), containsString("digit model"));
     recognizer.read(FIVE, readings::add);
@@ -115,14 +148,14 @@ public final class DigitRecognizerTest {
 
   @Test
   public void saysWhichModelIsMissing() {
-    made.files().remove(DigitRecognizer.CHECKPOINT);
-    RecognizerStatus status = Waiting.value(started(tflite(made)).status(), executors);
-    assertThat(((RecognizerStatus.Failed) status).reason(), containsString(DigitRecognizer.CHECKPOINT));
+    made.files().remove(ShippedDigits.CHECKPOINT);
+    RecognizerStatus status = Waiting.value(started().status(), executors);
+    assertThat(((RecognizerStatus.Failed) status).reason(), containsString(ShippedDigits.CHECKPOINT));
   }
 
   @Test
   public void drawingsHandedInBeforeTheModelIsLoadedAreReadOnceItIs() {
-    DigitRecognizer recognizer = recognizer(tflite(made));
+    DigitRecognizer recognizer = recognizer();
     recognizer.start();
     recognizer.read(FIVE, readings::add);
     Waiting.settle(executors);
@@ -131,7 +164,7 @@ public final class DigitRecognizerTest {
 
   @Test
   public void onlyTheLatestDrawingIsReadWhenTheyComeTooFast() {
-    DigitRecognizer recognizer = started(tflite(made));
+    DigitRecognizer recognizer = started();
     CountDownLatch gate = new CountDownLatch(1);
     executors.compute().execute(() -> waitFor(gate));
     List<String> read = new ArrayList<>();
@@ -143,28 +176,28 @@ public final class DigitRecognizerTest {
     assertEquals(List.of("third"), read);
   }
 
-  private void assertReadsAsJava(DigitRecognizer recognizer, String engine) throws EngineException {
+  private void assertReads(DigitRecognizer recognizer, DigitModel as) throws EngineException {
     readings.clear();
     recognizer.read(FIVE, readings::add);
     Waiting.settle(executors);
     assertEquals(1, readings.size());
-    assertEquals(engine, readings.get(0).engine());
-    DigitGuess wanted = new DigitReader(made.model().javaEngine(), made.model()).read(FIVE);
+    assertReading(readings.get(0), as);
+  }
+
+  private static void assertReading(Reading reading, DigitModel as) throws EngineException {
+    DigitGuess wanted = new DigitReader(as.javaEngine(), as).read(FIVE);
     for (int digit = 0; digit < 10; digit++) {
-      assertEquals(wanted.probability(digit), readings.get(0).guess().probability(digit), 1e-5);
+      assertEquals(wanted.probability(digit), reading.guess().probability(digit), 1e-5);
     }
   }
 
-  private Function<Signature, List<EngineFactory>> tflite(MadeModel of) {
-    return signature -> List.of(new TfliteFactory(of.files(), DigitRecognizer.TFLITE, signature));
+  private DigitRecognizer recognizer() {
+    return new DigitRecognizer(new ShippedDigits(made.files(), new ModelVersions(database)), engines,
+        executors);
   }
 
-  private DigitRecognizer recognizer(Function<Signature, List<EngineFactory>> candidates) {
-    return new DigitRecognizer(made.files(), candidates, new ModelVersions(database), executors);
-  }
-
-  private DigitRecognizer started(Function<Signature, List<EngineFactory>> candidates) {
-    DigitRecognizer recognizer = recognizer(candidates);
+  private DigitRecognizer started() {
+    DigitRecognizer recognizer = recognizer();
     recognizer.start();
     Waiting.settle(executors);
     return recognizer;
@@ -174,11 +207,9 @@ public final class DigitRecognizerTest {
     return (RecognizerStatus.Ready) Waiting.value(recognizer.status(), executors);
   }
 
-  private static EngineReport report(RecognizerStatus.Ready ready, String engine) {
-    EngineReport found = ready.reports().stream().filter(report -> report.engine().equals(engine)).findFirst()
-        .orElse(null);
-    assertNotNull("no report on " + engine + " in " + ready.reports(), found);
-    return found;
+  private EngineReport report(String engine) {
+    return engines.tables().getValue().get(0).reports().stream()
+        .filter(report -> report.engine().equals(engine)).findFirst().get();
   }
 
   private static void waitFor(CountDownLatch gate) {
@@ -186,45 +217,6 @@ public final class DigitRecognizerTest {
       gate.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Right until it is broken; makes itself. */
-  private static final class FailingEngine implements InferenceEngine, EngineFactory {
-    private final InferenceEngine right;
-    private volatile boolean broken;
-    private volatile boolean closed;
-
-    FailingEngine(InferenceEngine right) {
-      this.right = right;
-    }
-
-    @Override
-    public InferenceEngine create() {
-      return this;
-    }
-
-    @Override
-    public String name() {
-      return "failing";
-    }
-
-    @Override
-    public Signature signature() {
-      return right.signature();
-    }
-
-    @Override
-    public void run(Bindings bindings) throws EngineException {
-      if (broken) {
-        throw new EngineException(name(), EngineException.Phase.RUN, "out of order", null);
-      }
-      right.run(bindings);
-    }
-
-    @Override
-    public void close() {
-      closed = true;
     }
   }
 }

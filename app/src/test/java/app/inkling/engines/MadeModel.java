@@ -34,9 +34,9 @@ final class MadeModel {
         new Dense("output", 12 * 12 * 4, DigitModel.CLASSES, random), new Softmax()), 0.75f, Map.of());
     try {
       byte[] tflite = model.toTflite();
-      files.put(DigitRecognizer.CHECKPOINT, model.toCheckpoint().toBytes());
-      files.put(DigitRecognizer.TFLITE, tflite);
-      files.put(DigitRecognizer.TFLITE + ".sha256",
+      files.put(ShippedDigits.CHECKPOINT, model.toCheckpoint().toBytes());
+      files.put(ShippedDigits.TFLITE, tflite);
+      files.put(ShippedDigits.TFLITE + ".sha256",
           (TfliteFile.sha256(tflite) + "  digits.tflite\n").getBytes(StandardCharsets.US_ASCII));
     } catch (ExportException e) {
       throw new IllegalStateException(e);
@@ -61,6 +61,13 @@ final class MadeModel {
 
     void remove(String name) {
       contents.remove(name);
+    }
+
+    /** Takes over files of these names. */
+    void copy(Files from, String... names) {
+      for (String name : names) {
+        contents.put(name, from.contents.get(name));
+      }
     }
 
     /** Flips one bit in the middle. */

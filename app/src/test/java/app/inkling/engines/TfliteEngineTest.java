@@ -53,7 +53,8 @@ public final class TfliteEngineTest {
   public void refusesWhatIsNoModel() {
     ByteBuffer rubbish = ByteBuffer.allocateDirect(64);
     EngineException refusal =
-        assertThrows(EngineException.class, () -> new TfliteEngine(rubbish, made.model().signature()));
+        assertThrows(EngineException.class, () -> new TfliteEngine(
+            TfliteFactory.CPU, rubbish, made.model().signature(), null));
     assertEquals(EngineException.Phase.CREATE, refusal.phase());
     assertThat(refusal.getMessage(), containsString("refuses the model"));
   }
@@ -89,6 +90,6 @@ public final class TfliteEngineTest {
   }
 
   private TfliteEngine engine(Signature signature) throws IOException, EngineException {
-    return new TfliteEngine(made.files().map(DigitRecognizer.TFLITE), signature);
+    return new TfliteEngine(TfliteFactory.CPU, made.files().map(ShippedDigits.TFLITE), signature, null);
   }
 }

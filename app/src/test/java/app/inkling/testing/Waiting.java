@@ -17,8 +17,17 @@ public final class Waiting {
   /** Lets the executors finish what they have and what comes of it, main thread included. */
   public static void settle(AppExecutors executors) {
     for (int round = 0; round < 3; round++) {
+      await(executors.trials());
       await(executors.compute());
       await(executors.disk());
+      ShadowLooper.idleMainLooper();
+    }
+  }
+
+  /** The same, with engines' trials still going on. */
+  public static void settleReading(AppExecutors executors) {
+    for (int round = 0; round < 3; round++) {
+      await(executors.compute());
       ShadowLooper.idleMainLooper();
     }
   }
