@@ -79,6 +79,27 @@ public final class BatchNorm implements Layer {
     return variance;
   }
 
+  /** In use, {@code y = factor * x + shift}: the factor of each feature. */
+  public float[] factors() {
+    float[] factors = gain.value().toArray();
+    float[] variances = variance.value().toArray();
+    for (int i = 0; i < factors.length; i++) {
+      factors[i] = (float) (factors[i] / Math.sqrt(variances[i] + (double) EPSILON));
+    }
+    return factors;
+  }
+
+  /** In use, {@code y = factor * x + shift}: the shift of each feature. */
+  public float[] shifts() {
+    float[] shifts = bias.value().toArray();
+    float[] means = mean.value().toArray();
+    float[] factors = factors();
+    for (int i = 0; i < shifts.length; i++) {
+      shifts[i] -= means[i] * factors[i];
+    }
+    return shifts;
+  }
+
   @Override
   public Var apply(Var x) {
     outputShape(LayerShapes.perExample(who(), x));

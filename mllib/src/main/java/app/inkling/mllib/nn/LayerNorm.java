@@ -17,7 +17,7 @@ import java.util.List;
  */
 public final class LayerNorm implements Layer {
   /** PyTorch's. */
-  private static final float EPSILON = 1e-5f;
+  public static final float EPSILON = 1e-5f;
 
   private final String name;
   private final Parameter gain;

@@ -27,10 +27,10 @@ public final class WeightedAveragePool2d implements Layer {
     this.size = size;
     this.stride = stride;
     this.spread = spread;
-    this.weights = weights();
+    this.weights = shares();
   }
 
-  private float[] weights() {
+  private float[] shares() {
     double[] parts = new double[size * size];
     double sum = 0;
     double middle = (size - 1) / 2.0;
@@ -55,6 +55,11 @@ public final class WeightedAveragePool2d implements Layer {
 
   public int stride() {
     return stride;
+  }
+
+  /** The pixels' weights, line by line. */
+  public float[] weights() {
+    return weights.clone();
   }
 
   /** In pixels. */

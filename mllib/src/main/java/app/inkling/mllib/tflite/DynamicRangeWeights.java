@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Weights as 8-bit integers round 0, for operators that take them beside floats. A convolution has a scale for
- * each output, everything else one for the whole tensor. Rows of a table come out as integers and become
+ * Weights as 8-bit integers round 0, for operators that take them beside floats. A convolution has a scale
+ * for each output, everything else one for the whole tensor. Rows of a table come out as integers and become
  * floats behind it.
  */
 final class DynamicRangeWeights {
@@ -54,8 +54,8 @@ final class DynamicRangeWeights {
     model.tensors.add(new TensorEntry(rows.name() + "/int8", Type.INT8, rows.shape(), null,
         table.quantization(), false));
     int[] integers = {model.tensors.size() - 1};
-    operators.add(new OperatorEntry(new Versioned(TfliteOperator.GATHER, 2), entry.options(), entry.operands(),
-        integers));
+    operators.add(new OperatorEntry(new Versioned(TfliteOperator.GATHER, 2), entry.options(),
+        entry.operands(), integers));
     operators.add(new OperatorEntry(new Versioned(TfliteOperator.DEQUANTIZE, 2), OperatorOptions.DEFAULTS,
         integers, entry.results()));
   }

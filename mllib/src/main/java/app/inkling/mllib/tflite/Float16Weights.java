@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Weights as 16-bit floats, each followed by a DEQUANTIZE that the runtimes fold away: the builtin kernels run
- * it once, XNNPACK and GPUs take the weights as they are.
+ * Weights as 16-bit floats, each followed by a DEQUANTIZE that the runtimes fold away: the builtin kernels
+ * run it once, XNNPACK and GPUs take the weights as they are.
  */
 final class Float16Weights {
   private static final float LARGEST = 65504;
@@ -21,7 +21,8 @@ final class Float16Weights {
     for (int tensor : WeightOperands.of(model)) {
       TensorEntry weight = model.tensors.get(tensor);
       int half = model.add(weight.name() + "/float16", Type.FLOAT16, weight.shape(), halves(model, tensor));
-      model.tensors.set(tensor, new TensorEntry(weight.name(), Type.FLOAT32, weight.shape(), null, null, false));
+      model.tensors.set(tensor,
+          new TensorEntry(weight.name(), Type.FLOAT32, weight.shape(), null, null, false));
       model.operators.add(at++, new OperatorEntry(new Versioned(TfliteOperator.DEQUANTIZE, 3),
           OperatorOptions.DEFAULTS, new int[] {half}, new int[] {tensor}));
     }
@@ -32,9 +33,9 @@ final class Float16Weights {
     ByteBuffer data = ByteBuffer.allocate(2 * values.length).order(ByteOrder.LITTLE_ENDIAN);
     for (float value : values) {
       if (Math.abs(value) > LARGEST) {
-        throw new ExportException("Export of \"" + model.description + "\": " + model.tensors.get(tensor).name()
-            + " holds " + value + ", which a 16-bit float can't; wants at most " + LARGEST
-            + " in size: use float32");
+        throw new ExportException("Export of \"" + model.description + "\": "
+            + model.tensors.get(tensor).name() + " holds " + value
+            + ", which a 16-bit float can't; wants at most " + LARGEST + " in size: use float32");
       }
       data.putShort(half(value));
     }

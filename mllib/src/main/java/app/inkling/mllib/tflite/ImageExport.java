@@ -1,12 +1,10 @@
 package app.inkling.mllib.tflite;
 
 import app.inkling.mllib.autodiff.Padding;
-import app.inkling.mllib.nn.AveragePool2d;
 import app.inkling.mllib.nn.Conv2d;
 import app.inkling.mllib.nn.Flatten;
 import app.inkling.mllib.nn.Image;
 import app.inkling.mllib.nn.Layer;
-import app.inkling.mllib.nn.MaxPool2d;
 import app.inkling.mllib.tensor.Shape;
 
 /**
@@ -25,10 +23,6 @@ final class ImageExport {
   void register() {
     network.on(Image.class, (layer, x) -> reshape(layer, x));
     network.on(Conv2d.class, this::conv2d);
-    network.on(MaxPool2d.class, (layer, x) -> pool2d(layer, x, TfliteOperator.MAX_POOL_2D, layer.size(),
-        layer.stride()));
-    network.on(AveragePool2d.class, (layer, x) -> pool2d(layer, x, TfliteOperator.AVERAGE_POOL_2D,
-        layer.size(), layer.stride()));
     network.on(Flatten.class, (layer, x) -> reshape(layer, x));
   }
 
@@ -41,9 +35,11 @@ final class ImageExport {
 
   private Signal conv2d(Conv2d layer, Signal x) {
     Shape result = layer.outputShape(x.shape());
-    int weights = ops.constant("conv2d/weights", Weights.outputHeightWidthInput(layer), layer.outputs(),
-        layer.kernelHeight(), layer.kernelWidth(), layer.inputs());
-    int bias = FeatureExport.bias(ops, "conv2d/bias", layer.bias(), layer.outputs());
+    Affine weighted = new Affine(Weights.outputHeightWidthInput(layer), layer.bias(), layer.outputs())
+        .followedBy(network.foldedNorm());
+    int weights = ops.constant("conv2d/weights", weighted.weights(), layer.outputs(), layer.kernelHeight(),
+        layer.kernelWidth(), layer.inputs());
+    int bias = ops.constant("conv2d/bias", weighted.bias(), layer.outputs());
     Signal padded = padded(layer, x, result);
     int padding = padded == x && layer.padding() == Padding.SAME && !smallerThanStride(layer)
         ? OperatorOptions.SAME : OperatorOptions.VALID;
@@ -83,12 +79,6 @@ final class ImageExport {
   private static int[] zerosAround(int size, int window, int stride, int outputs) {
     int before = Padding.SAME.before(size, window, stride);
     return new int[] {before, Math.max(0, (outputs - 1) * stride + window - size) - before};
-  }
-
-  private Signal pool2d(Layer layer, Signal x, TfliteOperator operator, int size, int stride) {
-    OperatorOptions options = OperatorOptions.pool2d(OperatorOptions.VALID, stride, stride, size, size,
-        network.fusedActivation());
-    return append(x, layer.outputShape(x.shape()), "pool2d", operator, options);
   }
 
   private Signal append(Signal x, Shape result, String kind, TfliteOperator operator, OperatorOptions options,

@@ -34,7 +34,8 @@ final class ModelExport {
 
   /** The model in float32, as operators. */
   TfliteModel model(RecurrentExport.Start start) throws ExportException {
-    NetworkExport export = new NetworkExport(name, start);
+    NetworkExport export = new NetworkExport(name, start,
+        options.fusedRecurrence() && start == RecurrentExport.Start.ZEROS);
     Signal result = export.write(network, input(export.ops));
     int[] shape = ImageExport.withRows(1, result.shape());
     if (result.shape().rank() == 2 && start != RecurrentExport.Start.ZEROS) {

@@ -1,5 +1,6 @@
 package app.inkling.mllib.tflite;
 
+import app.inkling.mllib.nn.BatchNorm;
 import app.inkling.mllib.nn.Dropout;
 import app.inkling.mllib.nn.Layer;
 import app.inkling.mllib.nn.Relu;
@@ -28,14 +29,22 @@ final class NetworkExport {
     }
   }
 
-  /** @param name of the network, for errors and for the file's description */
-  NetworkExport(String name, RecurrentExport.Start start) {
+  /**
+   * @param name of the network, for errors and for the file's description
+   * @param fused whether recurrent layers become one operator each where there is one
+   */
+  NetworkExport(String name, RecurrentExport.Start start, boolean fused) {
     this.name = name;
     ops = new Operators(new TfliteModel(name));
     new ImageExport(this).register();
+    new PoolExport(this).register();
     new FeatureExport(this).register();
-    new RecurrentExport(this, start).register();
     new SequenceExport(this).register();
+    new AttentionExport(this).register();
+    new RecurrentExport(this, start).register();
+    if (fused) {
+      new FusedRecurrentExport(this).register();
+    }
   }
 
   /** Writes a layer, or the layers of a sequence one after the other, and gives what comes out. */
@@ -61,6 +70,16 @@ final class NetworkExport {
       return OperatorOptions.FUSED_RELU;
     }
     return OperatorOptions.NO_ACTIVATION;
+  }
+
+  /** Takes in a batch norm that comes right behind the layer being written; null where there is none. */
+  BatchNorm foldedNorm() {
+    if (run.position < run.layers.size() && run.layers.get(run.position) instanceof BatchNorm norm) {
+      run.position++;
+      ops.nextLayer();
+      return norm;
+    }
+    return null;
   }
 
   <L extends Layer> void on(Class<L> kind, LayerWriter<L> writer) {

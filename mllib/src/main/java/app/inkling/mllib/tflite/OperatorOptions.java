@@ -37,6 +37,18 @@ interface OperatorOptions {
     };
   }
 
+  /** One filter for each channel, without padding. */
+  static OperatorOptions depthwiseConv2d(int stride) {
+    return builder -> {
+      builder.startTable(7);
+      builder.addByte(0, (byte) VALID, 0);
+      builder.addInt(1, stride, 0);
+      builder.addInt(2, stride, 0);
+      builder.addInt(3, 1, 0); // filters of each channel
+      return builder.endTable();
+    };
+  }
+
   static OperatorOptions pool2d(int padding, int strideWidth, int strideHeight, int width, int height,
       int activation) {
     return builder -> {
@@ -96,11 +108,6 @@ interface OperatorOptions {
   /** BATCH_MATMUL, the second factor transposed or not. */
   static OperatorOptions batchMatMul(boolean transposeSecond) {
     return transposeSecond ? oneTrue(1) : DEFAULTS;
-  }
-
-  /** STRIDED_SLICE in which all bounds count. */
-  static OperatorOptions stridedSlice() {
-    return DEFAULTS;
   }
 
   /** A sequence [1, steps, features], no clipping. */

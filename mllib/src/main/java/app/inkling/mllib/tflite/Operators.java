@@ -90,6 +90,10 @@ final class Operators {
     return pair(TfliteOperator.MUL, "mul", a, b);
   }
 
+  int divide(int a, int b) {
+    return pair(TfliteOperator.DIV, "div", a, b);
+  }
+
   int maximum(int a, int b) {
     return pair(TfliteOperator.MAXIMUM, "maximum", a, b);
   }
@@ -175,6 +179,17 @@ final class Operators {
     shape[last] = 1;
     int axes = constant("axes", new int[] {last}, 1);
     return apply(TfliteOperator.MEAN, OperatorOptions.keepDimensions(), "mean", shape, x, axes);
+  }
+
+  /** Of images every {@code stride}th pixel from (line, column) on, as many as the shape says. */
+  int stridedSlice(int x, int line, int column, int stride, int[] shape) {
+    int begin = constant("begin", new int[] {0, line, column, 0}, 4);
+    int lastLine = line + (shape[1] - 1) * stride;
+    int lastColumn = column + (shape[2] - 1) * stride;
+    int end = constant("end", new int[] {shape[0], lastLine + 1, lastColumn + 1, shape[3]}, 4);
+    int strides = constant("strides", new int[] {1, stride, stride, 1}, 4);
+    return apply(TfliteOperator.STRIDED_SLICE, OperatorOptions.DEFAULTS, "slice", shape, x, begin, end,
+        strides);
   }
 
   /** a [1, rows, n] times b [1, n, columns], or b [1, columns, n] where it is to be transposed. */

@@ -9,8 +9,8 @@ public enum Precision {
   /** Weights as 16-bit floats, half the size; computed in 32-bit floats, or in 16 where a GPU prefers it. */
   FLOAT16,
   /**
-   * Weights as 8-bit integers, a quarter of the size; activations are floats, and are rounded to 8 bits on the
-   * way into each product, by their range of that moment.
+   * Weights as 8-bit integers, a quarter of the size; activations are floats, and are rounded to 8 bits on
+   * the way into each product, by their range of that moment.
    */
   DYNAMIC_INT8;
 

@@ -16,7 +16,10 @@ record Quantization(float[] scales, int zeroPoint) {
     this(new float[] {scale}, zeroPoint);
   }
 
-  /** A FLOAT32 constant in whole numbers from -127 to 127 of {@code largest / 127}, by parts of equal size. */
+  /**
+   * A FLOAT32 constant in whole numbers from -127 to 127, by parts of equal size; the largest number of a
+   * part in size becomes 127.
+   */
   static TensorEntry symmetric(TensorEntry constant, int parts) {
     float[] values = new float[constant.size()];
     ByteBuffer.wrap(constant.data()).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);

@@ -57,13 +57,15 @@ final class ModelParity {
     return largest;
   }
 
-  /** Gives every parameter numbers of its own, so that one that is lost or misplaced must show. */
-  static <L extends Layer> L shaken(L network) {
+  /** Gives biases, gains and statistics numbers of their own: one that is lost or misplaced must show. */
+  static Layer shaken(Layer network) {
     Rng random = new Rng(5);
     for (Parameter parameter : network.parameters()) {
-      for (float[] row : parameter.value().rows()) {
+      if (parameter.value().shape().rank() == 1) {
+        float[] row = parameter.value().rows()[0];
         for (int j = 0; j < row.length; j++) {
-          row[j] += (float) (0.3 * random.nextGaussian());
+          row[j] = Math.abs(row[j]) + (float) (0.3 * random.nextGaussian());
+          row[j] = parameter.name().endsWith("variance") ? Math.abs(row[j]) : row[j];
         }
       }
     }

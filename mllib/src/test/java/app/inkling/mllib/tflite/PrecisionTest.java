@@ -38,8 +38,8 @@ public class PrecisionTest {
     dense.weight().value().rows()[3][4] = -70000;
     ExportException e = assertThrows(ExportException.class, () -> TfliteExporter.export(
         new Sequential("big", dense), ExportOptions.DEFAULTS.withPrecision(Precision.FLOAT16)));
-    assertEquals("Export of \"big\": layer1/dense/weights holds -70000.0, which a 16-bit float can't; wants at "
-        + "most 65504.0 in size: use float32", e.getMessage());
+    assertEquals("Export of \"big\": layer1/dense/weights holds -70000.0, which a 16-bit float can't; wants "
+        + "at most 65504.0 in size: use float32", e.getMessage());
   }
 
   @Test
@@ -71,6 +71,7 @@ public class PrecisionTest {
   private static float decoded(int bits) {
     int exponent = bits >> 10;
     int fraction = bits & 0x3ff;
-    return (float) (exponent == 0 ? fraction * 0x1p-24 : (1 + fraction / 1024.0) * Math.pow(2, exponent - 15));
+    return (float) (exponent == 0 ? fraction * 0x1p-24
+        : (1 + fraction / 1024.0) * Math.pow(2, exponent - 15));
   }
 }

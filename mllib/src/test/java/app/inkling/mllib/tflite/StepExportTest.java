@@ -74,8 +74,8 @@ public class StepExportTest {
   @Test
   public void weightsOf16And8BitsStayNearOverManySteps() throws Exception {
     Layer network = probabilities(new TiedEmbedding("lm", new Embedding("words", 400, 48, weights),
-        new Sequential("inner", new CifgLstm("r", 48, 64, weights), new EachStep(new Dense("projection", 64, 48,
-            weights)))));
+        new Sequential("inner", new CifgLstm("r", 48, 64, weights),
+            new EachStep(new Dense("projection", 64, 48, weights)))));
     int full = ExportedNetwork.step(network, NAMES).file().length;
     ExportedNetwork half = ExportedNetwork.step(network, NAMES.withPrecision(Precision.FLOAT16));
     ModelParity.assertAgrees("float16", half, STEPS, 400, 2e-3f);

@@ -113,6 +113,7 @@ final class Tflite26Engine implements InferenceEngine {
     }
     outputs.values().forEach(buffer -> ((ByteBuffer) buffer).rewind());
     try {
+      interpreter.resetVariableTensors();
       interpreter.runForMultipleInputsOutputs(inputArray, outputs);
     } catch (RuntimeException e) {
       throw new EngineException(name, Phase.RUN, e.toString(), e);

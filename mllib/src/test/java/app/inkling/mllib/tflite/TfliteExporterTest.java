@@ -64,8 +64,8 @@ public class TfliteExporterTest {
     for (Sequential network : new Sequential[] {new Sequential("open", new Softmax()),
         new Sequential("open", new Dropout(0.1f))}) {
       ExportException e = assertThrows(ExportException.class, () -> export(network));
-      assertTrue(e.getMessage(), e.getMessage().contains("wants an Image, a Dense, a Sequence or an Embedding "
-          + "layer first"));
+      assertTrue(e.getMessage(),
+          e.getMessage().contains("wants an Image, a Dense, a Sequence or an Embedding layer first"));
     }
   }
 

@@ -91,7 +91,9 @@ public final class DesktopTfliteEngine implements InferenceEngine {
     for (TfliteBuffer input : inputs) {
       input.fillFrom(bindings);
     }
-    if (interpreter.Invoke() != tensorflowlite.kTfLiteOk) {
+    // a fused recurrent layer would go on from the run before; engines have no state
+    if (interpreter.ResetVariableTensors() != tensorflowlite.kTfLiteOk
+        || interpreter.Invoke() != tensorflowlite.kTfLiteOk) {
       throw failed(Phase.RUN, "the model did not run; TensorFlow Lite wrote why to standard error", null);
     }
     for (TfliteBuffer output : outputs) {
