@@ -201,7 +201,13 @@ public final class Graph {
       }
       reached.add(input);
       op.adds[k] = input.gradient != null;
-      if (op.adds[k]) {
+      if (op.passesGradientOn() && (op.adds[k] || input.source != null)) {
+        op.targets[k] = Tensor.over(input.shape(), op.result.gradient.rows());
+        if (!op.adds[k]) {
+          input.gradient = op.targets[k];
+          return;
+        }
+      } else if (op.adds[k]) {
         op.targets[k] = workspace.take(input.value());
       } else {
         input.gradient = input.source == null ? Tensor.zerosLike(input.value())
@@ -211,7 +217,7 @@ public final class Graph {
     }
     op.prepareBackward(workspace);
     for (int k = 0; k < inputs.length; k++) {
-      if (op.adds[k]) {
+      if (op.adds[k] && op.targets[k].rows() != op.result.gradient.rows()) {
         workspace.giveBack(op.targets[k].rows());
       }
     }

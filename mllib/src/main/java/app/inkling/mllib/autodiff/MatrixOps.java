@@ -62,6 +62,9 @@ public final class MatrixOps {
   }
 
   private static final class Dense extends Op {
+    /** Columns of the weight that are transposed at a time, so that they are used while still near. */
+    private static final int TRANSPOSED_OUTPUTS = 128;
+
     private final int examples;
     private final int ins;
     private final int outs;
@@ -92,7 +95,7 @@ public final class MatrixOps {
 
     @Override
     protected void prepareBackward(Workspace workspace) {
-      transposedWeight = workspace.takeRows(outs, ins);
+      transposedWeight = workspace.takeRows(Math.min(outs, TRANSPOSED_OUTPUTS), ins);
       transposedInput = workspace.takeRows(ins, examples);
       workspace.giveBack(transposedWeight);
       workspace.giveBack(transposedInput);
@@ -102,9 +105,12 @@ public final class MatrixOps {
     protected void backward() {
       float[][] dy = outputGradient().rows();
       if (wantsGradient(0)) {
-        Columns.transpose(transposedWeight, input(1).rows(), ins, outs);
         inputGradient(0).fill(0);
-        graph().kernels().add(inputGradient(0).rows(), examples, dy, 0, transposedWeight, outs, ins);
+        for (int from = 0; from < outs; from += TRANSPOSED_OUTPUTS) {
+          int count = Math.min(outs - from, TRANSPOSED_OUTPUTS);
+          Columns.transpose(transposedWeight, input(1).rows(), ins, from, count);
+          graph().kernels().add(inputGradient(0).rows(), examples, dy, from, transposedWeight, count, ins);
+        }
       }
       if (wantsGradient(1)) {
         Columns.transpose(transposedInput, input(0).rows(), examples, ins);

@@ -71,6 +71,11 @@ public abstract class Op {
     return targets[index];
   }
 
+  /** Whether the only input's gradient has the numbers and the rows of the output's, so that they may be one. */
+  boolean passesGradientOn() {
+    return false;
+  }
+
   final Var[] inputs() {
     return inputs;
   }

@@ -14,7 +14,8 @@ public final class ShapeOps {
     Shapes.requireRows("reshape", x);
     Shapes.require(shape.size() == x.shape().size(), "reshape", "as many numbers as " + shape + " has", x,
         "does the batch fit?");
-    return x.graph().record(new Reshape(x, shape));
+    boolean sameRows = x.value().rowLength() == shape.last();
+    return x.graph().record(sameRows ? new View(x, shape) : new Reshape(x, shape));
   }
 
   /** Side by side: the last dimensions add up, all others are the same. */
@@ -84,6 +85,28 @@ public final class ShapeOps {
     return Shape.of(sizes);
   }
 
+  /** The input's own rows under another shape; the graph lets the gradients share theirs where it can. */
+  private static final class View extends Op {
+    View(Var x, Shape shape) {
+      super(Tensor.over(shape, x.value().rows()), x);
+    }
+
+    @Override
+    protected void forward() { }
+
+    @Override
+    boolean passesGradientOn() {
+      return true;
+    }
+
+    @Override
+    protected void backward() {
+      if (inputGradient(0).rows() != outputGradient().rows()) {
+        copy(inputGradient(0).rows(), outputGradient().rows());
+      }
+    }
+  }
+
   private static final class Reshape extends Op {
     Reshape(Var x, Shape shape) {
       super(Tensor.zeros(shape), x);
@@ -98,20 +121,21 @@ public final class ShapeOps {
     protected void backward() {
       copy(inputGradient(0).rows(), outputGradient().rows());
     }
+  }
 
-    private static void copy(float[][] to, float[][] from) {
-      int row = 0;
-      int at = 0;
-      for (float[] source : from) {
-        for (int done = 0; done < source.length;) {
-          int count = Math.min(source.length - done, to[row].length - at);
-          System.arraycopy(source, done, to[row], at, count);
-          done += count;
-          at += count;
-          if (at == to[row].length) {
-            row++;
-            at = 0;
-          }
+  /** All numbers in row-major order, whatever the length of the rows. */
+  private static void copy(float[][] to, float[][] from) {
+    int row = 0;
+    int at = 0;
+    for (float[] source : from) {
+      for (int done = 0; done < source.length;) {
+        int count = Math.min(source.length - done, to[row].length - at);
+        System.arraycopy(source, done, to[row], at, count);
+        done += count;
+        at += count;
+        if (at == to[row].length) {
+          row++;
+          at = 0;
         }
       }
     }

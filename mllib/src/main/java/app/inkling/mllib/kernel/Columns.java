@@ -58,11 +58,16 @@ public final class Columns {
     return last < 0 ? 0 : last / stride + 1;
   }
 
-  /**
-   * {@code to[j][i] = from[i][j]} for i below {@code rows}, j below {@code columns}, in squares that stay in
-   * the cache.
-   */
+  /** {@code to[j][i] = from[i][j]} for i below {@code rows}, j below {@code columns}. */
   public static void transpose(float[][] to, float[][] from, int rows, int columns) {
+    transpose(to, from, rows, 0, columns);
+  }
+
+  /**
+   * {@code to[j][i] = from[i][first + j]} for i below {@code rows}, j below {@code columns}, in squares that
+   * stay in the cache.
+   */
+  public static void transpose(float[][] to, float[][] from, int rows, int first, int columns) {
     for (int i0 = 0; i0 < rows; i0 += 16) {
       int i1 = Math.min(rows, i0 + 16);
       for (int j0 = 0; j0 < columns; j0 += 16) {
@@ -70,7 +75,7 @@ public final class Columns {
         for (int j = j0; j < j1; j++) {
           float[] row = to[j];
           for (int i = i0; i < i1; i++) {
-            row[i] = from[i][j];
+            row[i] = from[i][first + j];
           }
         }
       }

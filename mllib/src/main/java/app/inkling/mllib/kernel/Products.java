@@ -6,8 +6,10 @@ package app.inkling.mllib.kernel;
  * <p>Letters: {@code c[i]} are the output rows, {@code a[i][k]} the factors, {@code b[k]} the input rows.
  */
 public final class Products {
-  /** Numbers of b worked through before the next row of c: they should stay in a 32 KB first-level cache. */
-  private static final int BLOCK_FLOATS = 4096;
+  /** Numbers of b worked through before the next row of c: they should stay in the nearest cache. */
+  private static final int BLOCK_FLOATS = 8192;
+  /** Columns worked through before the next ones, so that a block is more than a few rows of b. */
+  private static final int PANEL_COLUMNS = 512;
 
   private Products() {}
 
@@ -16,31 +18,41 @@ public final class Products {
    * {@code rows}, k below {@code count}, j below {@code length}.
    */
   public static void add(float[][] c, int rows, float[][] a, int aFrom, float[][] b, int count, int length) {
-    int block = Math.max(4, BLOCK_FLOATS / length & ~3);
-    for (int from = 0; from < count; from += block) {
-      int to = Math.min(count, from + block);
-      for (int i = 0; i < rows; i++) {
-        addBlock(c[i], a[i], aFrom, b, from, to, length);
+    for (int low = 0; low < length; low += PANEL_COLUMNS) {
+      int high = Math.min(length, low + PANEL_COLUMNS);
+      int block = Math.max(4, BLOCK_FLOATS / (high - low) & ~3);
+      for (int from = 0; from < count; from += block) {
+        int to = Math.min(count, from + block);
+        for (int i = 0; i < rows; i++) {
+          addBlock(c[i], a[i], aFrom, b, from, to, low, high);
+        }
       }
     }
   }
 
-  private static void addBlock(float[] c, float[] a, int aFrom, float[][] b, int from, int to, int length) {
+  private static void addBlock(float[] c, float[] a, int aFrom, float[][] b, int from, int to, int low,
+      int high) {
     int k = from;
     for (; k + 4 <= to; k += 4) {
       int s = aFrom + k;
-      add4(c, a[s], b[k], a[s + 1], b[k + 1], a[s + 2], b[k + 2], a[s + 3], b[k + 3], length);
+      add4(c, a[s], b[k], a[s + 1], b[k + 1], a[s + 2], b[k + 2], a[s + 3], b[k + 3], low, high);
     }
     for (; k < to; k++) {
-      add1(c, a[aFrom + k], b[k], length);
+      add1(c, a[aFrom + k], b[k], low, high);
     }
   }
 
-  /** {@code c += a0*b0 + a1*b1 + a2*b2 + a3*b3}, added from left to right. */
-  public static void add4(float[] c, float a0, float[] b0, float a1, float[] b1, float a2, float[] b2,
-      float a3, float[] b3, int length) {
-    for (int j = 0; j < length; j++) {
+  /** {@code c += a0*b0 + a1*b1 + a2*b2 + a3*b3} for columns {@code low} to {@code high}, from left to right. */
+  private static void add4(float[] c, float a0, float[] b0, float a1, float[] b1, float a2, float[] b2,
+      float a3, float[] b3, int low, int high) {
+    for (int j = low; j < high; j++) {
       c[j] = c[j] + a0 * b0[j] + a1 * b1[j] + a2 * b2[j] + a3 * b3[j];
+    }
+  }
+
+  private static void add1(float[] c, float a, float[] b, int low, int high) {
+    for (int j = low; j < high; j++) {
+      c[j] = c[j] + a * b[j];
     }
   }
 
