@@ -2,6 +2,7 @@ package app.inkling.mllib.cli;
 
 import app.inkling.mllib.cli.tflite.DesktopTfliteEngine;
 import app.inkling.mllib.digits.DigitModel;
+import app.inkling.mllib.digits.personal.GeneralDigits;
 import app.inkling.mllib.inference.EngineException;
 import app.inkling.mllib.inference.InferenceEngine;
 import app.inkling.mllib.suggest.KeyboardModel;
@@ -17,7 +18,14 @@ final class ShippedModels {
   private static final String DIGITS_TFLITE = "models/digits.tflite";
   private static final String KEYBOARD = "models/keyboard.inkling";
 
+  private static final String GENERAL_DIGITS = "models/general-digits.inkling";
+
   private ShippedModels() {}
+
+  /** The shipped digits of other people. */
+  static GeneralDigits generalDigits() throws IOException {
+    return GeneralDigits.load(GENERAL_DIGITS, read(GENERAL_DIGITS));
+  }
 
   /** The shipped digit model. */
   static DigitModel digits() throws IOException {

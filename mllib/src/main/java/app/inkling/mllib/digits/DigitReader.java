@@ -29,6 +29,7 @@ public final class DigitReader {
 
   private final InferenceEngine engine;
   private final float refusalThreshold;
+  private final Evidence evidence;
   private final Bindings bindings;
   private final float[] image;
   private final float[] probabilities;
@@ -36,12 +37,25 @@ public final class DigitReader {
 
   /** @param engine runs this model's network */
   public DigitReader(InferenceEngine engine, DigitModel model) {
-    this(engine, model.refusalThreshold());
+    this(engine, model, Evidence.NONE);
+  }
+
+  /**
+   * @param engine runs this model's network
+   * @param evidence what else speaks for a digit, such as the user's own drawings
+   */
+  public DigitReader(InferenceEngine engine, DigitModel model, Evidence evidence) {
+    this(engine, model.refusalThreshold(), evidence);
   }
 
   /** @param refusalThreshold probability of "not a digit" from which on a drawing is refused */
   DigitReader(InferenceEngine engine, float refusalThreshold) {
+    this(engine, refusalThreshold, Evidence.NONE);
+  }
+
+  private DigitReader(InferenceEngine engine, float refusalThreshold, Evidence evidence) {
     this.engine = engine;
+    this.evidence = evidence;
     this.refusalThreshold = refusalThreshold;
     bindings = new Bindings(engine.signature());
     image = bindings.floatInput(DigitModel.INPUT);
@@ -94,6 +108,7 @@ public final class DigitReader {
 
   private DigitGuess guess() throws EngineException {
     engine.run(bindings);
+    evidence.weigh(image, probabilities);
     double digits = 0;
     for (int digit = 0; digit < 10; digit++) {
       digits += probabilities[digit];

@@ -51,6 +51,12 @@ final class DigitLearner implements Learner {
   private final List<Tensor> start = new ArrayList<>();
   private final Features seeing;
   private final Features deciding;
+  private final List<OwnDrawing> training;
+  /** Where each example's own randomness comes from: the same in all rounds. */
+  private final Rng root;
+  /** What the layers that a quick session leaves alone see of its examples, each computed when it first comes. */
+  private final float[][] seenExamples;
+  private final int[] classes;
   private final float[][] seenOwn;
   private final float[][] seenGeneral;
 
@@ -72,6 +78,11 @@ final class DigitLearner implements Learner {
     }
     seeing = Features.ofImages(parts.sees(), AT_ONCE, kernels);
     deciding = new Features(parts.decides(), parts.features(), AT_ONCE, kernels);
+    training = drawings.subList(0, plan.training().size());
+    root = new Rng(plan.seed()).split(-1);
+    int examples = new SessionMatter(training, general.replay()).size();
+    seenExamples = new float[examples][];
+    classes = new int[examples];
     seenOwn = new float[drawings.size()][];
     seenGeneral = new float[general.measuring().size()][];
   }
@@ -85,19 +96,15 @@ final class DigitLearner implements Learner {
 
   @Override
   public Round round(int[] samples, long seed) {
-    List<OwnDrawing> own = new ArrayList<>();
-    for (int sample : samples) {
-      own.add(drawings.get(sample));
-    }
-    int size = new SessionMatter(own, general.replay()).size();
+    int[] examples = new SessionMatter(training, general.replay()).examples(samples);
     Rng root = new Rng(seed);
-    Objective objective = plan.depth() == Depth.QUICK ? new Quick(own, size, root.split(0)) : new Full(own);
-    float rate = plan.depth() == Depth.QUICK ? QUICK_RATE : FULL_RATE;
+    boolean quick = plan.depth() == Depth.QUICK;
+    Objective objective = quick ? new Quick(examples) : new Full(examples);
     Trainer trainer = new Trainer(trained, objective, new Adam(DECAY),
-        Schedule.cosine(rate, Math.max(1, plan.steps() / 10), plan.steps() + 1),
-        TrainerOptions.DEFAULTS.withBatch(BATCH, SHARD).withThreads(threads).withSeed(root.split(1).nextLong())
+        Schedule.cosine(quick ? QUICK_RATE : FULL_RATE, Math.max(1, plan.steps() / 10), plan.steps() + 1),
+        TrainerOptions.DEFAULTS.withBatch(BATCH, SHARD).withThreads(threads).withSeed(root.split(0).nextLong())
             .withKernels(kernels));
-    return new Round(trainer, new Batches(size, BATCH, root.split(2).nextLong()));
+    return new Round(trainer, new Batches(examples.length, BATCH, root.split(1).nextLong()));
   }
 
   @Override
@@ -226,62 +233,59 @@ final class DigitLearner implements Learner {
 
   /** All layers; examples made anew each time. */
   private final class Full extends Examples {
-    private final List<OwnDrawing> own;
+    private final int[] examples;
 
-    Full(List<OwnDrawing> own) {
+    Full(int[] examples) {
       super(new Sequential("logits", parts.sees(), parts.decides()), StrokeRenderer.PIXELS);
-      this.own = own;
+      this.examples = examples;
     }
 
     @Override
     Filler filler(Tensor input, Labels labels) {
-      SessionMatter matter = new SessionMatter(own, general.replay());
-      return (examples, from, random) -> {
+      SessionMatter matter = new SessionMatter(training, general.replay());
+      return (batch, from, random) -> {
         for (int i = 0; i < labels.size(); i++) {
-          labels.set(i, matter.make(examples[from + i], random, input.rows()[i]), 1);
+          labels.set(i, matter.make(examples[batch[from + i]], random, input.rows()[i]), 1);
         }
       };
     }
   }
 
-  /** The deciding layers alone; each example is made and seen once, when it first comes, and kept. */
+  /** The deciding layers alone; what the others see of an example is kept for all rounds. */
   private final class Quick extends Examples {
-    private final List<OwnDrawing> own;
-    private final Rng root;
-    private final float[][] seen;
-    private final int[] classes;
+    private final int[] examples;
 
-    Quick(List<OwnDrawing> own, int size, Rng root) {
+    Quick(int[] examples) {
       super(parts.decides(), parts.features());
-      this.own = own;
-      this.root = root;
-      seen = new float[size][];
-      classes = new int[size];
+      this.examples = examples;
     }
 
     @Override
     Filler filler(Tensor input, Labels labels) {
-      SessionMatter matter = new SessionMatter(own, general.replay());
-      Features eyes = Features.ofImages(parts.sees(), labels.size(), kernels);
-      Rng random = new Rng(0);
-      return (examples, from, unused) -> {
-        int unseen = 0;
+      SessionMatter matter = new SessionMatter(training, general.replay());
+      Features eyes = Features.ofImages(parts.sees(), AT_ONCE, kernels);
+      Rng own = new Rng(0);
+      return (batch, from, unused) -> {
+        int[] waiting = new int[AT_ONCE];
+        int count = 0;
         for (int i = 0; i < labels.size(); i++) {
-          int example = examples[from + i];
-          if (seen[example] == null) {
-            root.splitInto(random, example);
-            classes[example] = matter.make(example, random, eyes.input(unseen++));
+          int example = examples[batch[from + i]];
+          if (seenExamples[example] == null) {
+            root.splitInto(own, example);
+            classes[example] = matter.make(example, own, eyes.input(count));
+            waiting[count++] = example;
+          }
+          if (count == AT_ONCE || i == labels.size() - 1 && count > 0) {
+            eyes.run();
+            for (int row = 0; row < count; row++) {
+              seenExamples[waiting[row]] = eyes.output(row).clone();
+            }
+            count = 0;
           }
         }
-        if (unseen > 0) {
-          eyes.run();
-        }
-        for (int i = 0, next = 0; i < labels.size(); i++) {
-          int example = examples[from + i];
-          if (seen[example] == null) {
-            seen[example] = eyes.output(next++).clone();
-          }
-          System.arraycopy(seen[example], 0, input.rows()[i], 0, parts.features());
+        for (int i = 0; i < labels.size(); i++) {
+          int example = examples[batch[from + i]];
+          System.arraycopy(seenExamples[example], 0, input.rows()[i], 0, parts.features());
           labels.set(i, classes[example], 1);
         }
       };

@@ -40,7 +40,7 @@ public final class DigitSessions implements LearnerFactory {
   static final int ENOUGH_HELD_OUT = 40;
   private static final int QUICK_FOLDS = 5;
   private static final int FULL_FOLDS = 3;
-  private static final int QUICK_STEPS = 120;
+  private static final int QUICK_STEPS = 60;
   private static final int FULL_STEPS = 150;
   /** From so many training drawings on, a session makes more updates the more there are. */
   private static final int FEW = 100;

@@ -2,6 +2,7 @@ package app.inkling.mllib.digits.personal;
 
 import app.inkling.mllib.data.ImageVariation;
 import app.inkling.mllib.data.LabelledImages;
+import app.inkling.mllib.data.stroke.Drawing;
 import app.inkling.mllib.data.stroke.Glyph;
 import app.inkling.mllib.data.stroke.Glyphs;
 import app.inkling.mllib.data.stroke.LabelledDrawing;
@@ -11,6 +12,7 @@ import app.inkling.mllib.data.stroke.StrokeVariation;
 import app.inkling.mllib.digits.DigitModel;
 import app.inkling.mllib.tensor.Rng;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What one round of a session learns from: the user's drawings, each varied many times, and against forgetting other people's
@@ -19,9 +21,9 @@ import java.util.List;
  */
 final class SessionMatter {
   /** Examples made of the user's drawings, at least. */
-  static final int OWN = 640;
-  private static final int GLYPHS = 60;
-  private static final int NOT_DIGITS = 80;
+  private static final int OWN = 400;
+  private static final int GLYPHS = 30;
+  private static final int NOT_DIGITS = 50;
   /** The same hand in other moods: half as different as other hands are. */
   private static final StrokeVariation MOOD = new StrokeVariation(0.4f);
   private static final StrokeVariation OTHER_HAND = new StrokeVariation(0.75f);
@@ -37,11 +39,11 @@ final class SessionMatter {
   private final StrokeRenderer thin = new StrokeRenderer(1.05f);
   private final StrokeRenderer thick = new StrokeRenderer(1.45f);
 
+  /** @param own all drawings that the session trains on */
   SessionMatter(List<OwnDrawing> own, LabelledImages replay) {
     this.own = own;
     this.replay = replay;
-    int variants = (OWN + own.size() - 1) / own.size();
-    lastOwn = own.size() * variants;
+    lastOwn = own.size() * ((OWN + own.size() - 1) / own.size());
     lastReplay = lastOwn + replay.size();
     lastGlyph = lastReplay + GLYPHS;
   }
@@ -50,10 +52,19 @@ final class SessionMatter {
     return lastGlyph + NOT_DIGITS;
   }
 
+  /** The examples that are not made of drawings other than these: what a round without the others learns from. */
+  int[] examples(int[] drawings) {
+    boolean[] among = new boolean[own.size()];
+    for (int drawing : drawings) {
+      among[drawing] = true;
+    }
+    return IntStream.range(0, size()).filter(example -> example >= lastOwn || among[example % own.size()]).toArray();
+  }
+
   /**
    * Makes an example.
    *
-   * @param example 0 to {@link #size()} - 1; the first time round the user's drawings are as they were drawn
+   * @param example 0 to {@link #size()} - 1; the first of each of the user's drawings is as it was drawn
    * @param image filled with 784 values
    * @return its class, 0 to 9 or {@link DigitModel#NOT_A_DIGIT}
    */
@@ -78,8 +89,8 @@ final class SessionMatter {
     if (example < lastGlyph) {
       int digit = random.nextInt(10);
       List<Glyph> styles = Glyphs.styles(digit);
-      pen(random).render(OTHER_HAND.vary(styles.get(random.nextInt(styles.size())).drawing(random, GLYPH_JITTER), random),
-          image);
+      Drawing drawing = styles.get(random.nextInt(styles.size())).drawing(random, GLYPH_JITTER);
+      pen(random).render(OTHER_HAND.vary(drawing, random), image);
       return digit;
     }
     pen(random).render(Scribbles.forTraining(random), image);
