@@ -1,0 +1,7 @@
+/**
+ * All that a user has taught and made, as one file: written by {@link app.inkling.mllib.data.archive.ArchiveWriter}, read by
+ * {@link app.inkling.mllib.data.archive.ArchiveReader}, which believes nothing. What the parts mean is their owners' matter.
+ *
+ * <p>May import what {@code data} may.
+ */
+package app.inkling.mllib.data.archive;
