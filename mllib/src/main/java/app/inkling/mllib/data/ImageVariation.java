@@ -9,26 +9,45 @@ import app.inkling.mllib.tensor.Rng;
  * thread at a time.
  */
 public final class ImageVariation {
-  private static final float TURN = 0.14f;
+  /** How far a turn, in radians, may go: 2.5 times the usual one. */
   private static final float LARGEST_TURN = 0.35f;
-  private static final float SHEAR = 0.12f;
-  private static final float SCALE = 0.08f;
-  private static final float SHIFT = 0.9f;
-  private static final float BEND = 0.9f;
-  /** Share of images whose pen is changed. */
-  private static final float PEN = 0.35f;
   /** Points of the displacement grid along a side. */
   private static final int GRID = 6;
 
   private final int rows;
   private final int columns;
   private final float strength;
+  private final Kinds kinds;
   private final float[] across = new float[GRID * GRID];
   private final float[] down = new float[GRID * GRID];
   private final float[] drawn;
 
-  /** @param strength 0 leaves images as they are, 1 is as different as hands are */
+  /**
+   * What is changed and by how much at strength 1; 0 leaves it out. Standard deviations, but for the pen.
+   *
+   * @param shift pixels, down and across
+   * @param turn radians, at most 0.35 in the end
+   * @param scale share of the size, of height and width each by itself
+   * @param shear columns to the side for each line
+   * @param bend pixels that the points of an elastic grid move
+   * @param pen share of the images whose strokes become thicker or thinner, 0 to 1
+   */
+  public record Kinds(float shift, float turn, float scale, float shear, float bend, float pen) {
+    /** As different as hands are. */
+    public static final Kinds ALL = new Kinds(0.9f, 0.14f, 0.08f, 0.12f, 0.9f, 0.35f);
+  }
+
+  /**
+   * All kinds of changes.
+   *
+   * @param strength 0 leaves images as they are, 1 is as different as hands are
+   */
   public ImageVariation(int rows, int columns, float strength) {
+    this(rows, columns, strength, Kinds.ALL);
+  }
+
+  public ImageVariation(int rows, int columns, float strength, Kinds kinds) {
+    this.kinds = kinds;
     this.rows = rows;
     this.columns = columns;
     this.strength = strength;
@@ -46,7 +65,7 @@ public final class ImageVariation {
 
   /** Every pixel mixed with the most or the least ink of itself and its four neighbours. */
   private void pen(float[] image, Rng random) {
-    boolean changed = random.nextFloat() < PEN;
+    boolean changed = random.nextFloat() < kinds.pen();
     float most = 1.3f * strength * (random.nextFloat() - 0.5f);
     if (!changed) {
       return;
@@ -73,17 +92,17 @@ public final class ImageVariation {
 
   /** Takes every pixel from where the inverse of a random map sends it. */
   private void move(float[] image, Rng random) {
-    float angle = limited(TURN * gaussian(random), LARGEST_TURN);
-    float shear = limited(SHEAR * gaussian(random), 3 * SHEAR);
-    float wide = 1 + limited(SCALE * gaussian(random), 3 * SCALE);
-    float high = 1 + limited(SCALE * gaussian(random), 3 * SCALE);
-    float shiftX = limited(SHIFT * gaussian(random), 3 * SHIFT);
-    float shiftY = limited(SHIFT * gaussian(random), 3 * SHIFT);
+    float angle = limited(kinds.turn() * gaussian(random), LARGEST_TURN);
+    float shear = limited(kinds.shear() * gaussian(random), 3 * kinds.shear());
+    float wide = 1 + limited(kinds.scale() * gaussian(random), 3 * kinds.scale());
+    float high = 1 + limited(kinds.scale() * gaussian(random), 3 * kinds.scale());
+    float shiftX = limited(kinds.shift() * gaussian(random), 3 * kinds.shift());
+    float shiftY = limited(kinds.shift() * gaussian(random), 3 * kinds.shift());
     float cos = (float) StrictMath.cos(angle);
     float sin = (float) StrictMath.sin(angle);
     for (int i = 0; i < GRID * GRID; i++) {
-      across[i] = BEND * gaussian(random);
-      down[i] = BEND * gaussian(random);
+      across[i] = kinds.bend() * gaussian(random);
+      down[i] = kinds.bend() * gaussian(random);
     }
     System.arraycopy(image, 0, drawn, 0, drawn.length);
     float middleX = columns / 2f;
