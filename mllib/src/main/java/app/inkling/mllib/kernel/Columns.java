@@ -18,7 +18,7 @@ public final class Columns {
     int first = Math.min(toWidth, firstInside(stride, offset));
     int end = Math.max(first, Math.min(toWidth, endInside(fromWidth, stride, offset)));
     Arrays.fill(to, 0, first * batch, 0);
-    if (stride == 1) {
+    if (stride == 1 && first < end) {
       System.arraycopy(from, (first + offset) * batch, to, first * batch, (end - first) * batch);
     } else if (batch == 1) {
       for (int x = first; x < end; x++) {
@@ -40,7 +40,7 @@ public final class Columns {
       int batch) {
     int first = Math.min(fromWidth, firstInside(stride, offset));
     int end = Math.max(first, Math.min(fromWidth, endInside(toWidth, stride, offset)));
-    if (stride == 1) {
+    if (stride == 1 && first < end) {
       System.arraycopy(from, first * batch, to, (first + offset) * batch, (end - first) * batch);
     } else {
       for (int x = first; x < end; x++) {

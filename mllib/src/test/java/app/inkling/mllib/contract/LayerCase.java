@@ -92,6 +92,8 @@ record LayerCase(String name, Function<Rng, Layer> make, Shape perExample, Shape
         conv2d("conv2d dilated, same", new Geometry(5, 6, 2, 3, 3, 1, 2, true), 2, true),
         conv2d("conv2d dilated, same and stride", new Geometry(7, 8, 2, 3, 2, 2, 3, true), 2, false),
         conv2d("conv2d dilated with long filters", new Geometry(6, 5, 12, 3, 3, 1, 2, true), 2, true),
+        conv2d("conv2d wider than the image", new Geometry(1, 2, 2, 5, 6, 1, true), 2, true),
+        conv2d("conv2d with holes wider than the image", new Geometry(2, 3, 1, 3, 3, 1, 4, true), 2, true),
         pool("maxPool2d", MaxPool2d::new, Naive::maxPool, 4, 6, 2, 2),
         pool("maxPool2d with a rest", MaxPool2d::new, Naive::maxPool, 5, 7, 2, 2),
         pool("maxPool2d overlapping", MaxPool2d::new, Naive::maxPool, 6, 7, 3, 2),
@@ -137,6 +139,18 @@ record LayerCase(String name, Function<Rng, Layer> make, Shape perExample, Shape
         elementwise("dropout outside training", new Dropout(0.4f), x -> x),
         new LayerCase("softmax", rng -> new Softmax(), Shape.of(6), Shape.of(2, 2, 1), "Softmax",
             (x, p) -> Naive.softmax(x)),
+        new LayerCase("softmax of a long row", rng -> new Softmax(), Shape.of(70), Shape.of(2, 35, 1), "Softmax",
+            (x, p) -> Naive.softmax(x)),
+        new LayerCase("sequential of one size", rng -> new Sequential("s",
+            new Dense("a", 3, 3, Initializer.he(rng)), new Dense("b", 3, 3, Initializer.he(rng)), new Tanh(),
+            new Dense("c", 3, 3, Initializer.he(rng))), Shape.of(3), Shape.of(4), "Sequential \"s\", layer 1",
+            LayerCase::oneSizeOracle),
+        new LayerCase("convolutions that share their scratch", rng -> new Sequential("s",
+            new Conv2d("a", 8, 8, 1, 12, 1, Padding.VALID, false, Initializer.he(rng)),
+            new Conv2d("b", 8, 2, 1, 12, 1, Padding.SAME, false, Initializer.he(rng))), Shape.of(1, 17, 8),
+            Shape.of(1, 17, 7), "Conv2d \"a\"", (x, p) -> Naive.conv2d(Naive.conv2d(x, p.get(0), null,
+                new Geometry(1, 17, 8, 1, 12, 1, false), 8), p.get(1), null,
+                new Geometry(1, 6, 8, 1, 12, 1, true), 2)),
         new LayerCase("image and flatten", rng -> new Sequential("both", new Image(3, 4, 2), new Flatten()),
             Shape.of(24), Shape.of(23), "Image", (x, p) -> x),
         new LayerCase("flatten", rng -> new Flatten(), Shape.of(3, 2, 4), Shape.of(24), "Flatten",
@@ -191,6 +205,11 @@ record LayerCase(String name, Function<Rng, Layer> make, Shape perExample, Shape
     Scalar[] hidden = Naive.dense(x, p.get(0), p.get(1), 3);
     Scalar[] active = Arrays.stream(hidden).map(Naive::tanh).toArray(Scalar[]::new);
     return Naive.dense(active, p.get(2), p.get(3), 2);
+  }
+
+  private static Scalar[] oneSizeOracle(Scalar[] x, List<Scalar[]> p) {
+    Scalar[] second = Naive.dense(Naive.dense(x, p.get(0), p.get(1), 3), p.get(2), p.get(3), 3);
+    return Naive.dense(Arrays.stream(second).map(Naive::tanh).toArray(Scalar[]::new), p.get(4), p.get(5), 3);
   }
 
   private static Layer smallNetwork(Rng rng) {

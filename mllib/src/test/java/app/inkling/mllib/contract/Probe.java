@@ -87,6 +87,14 @@ final class Probe {
     return gradients;
   }
 
+  /** Leaves numbers where gradients were that whoever forgets to overwrite them will find. */
+  void spoil() {
+    graph.gradient(x).fill(77);
+    for (Parameter parameter : layer.parameters()) {
+      graph.gradient(parameter).fill(77);
+    }
+  }
+
   static Tensor randomIds(Shape shape, int ids, Rng rng) {
     Tensor tensor = Tensor.zeros(shape);
     for (float[] row : tensor.rows()) {
