@@ -100,6 +100,10 @@ public final class ExportedNetwork {
   private static List<TensorSpec> specs(List<ExportedModel.Port> ports) {
     List<TensorSpec> specs = new ArrayList<>();
     for (ExportedModel.Port port : ports) {
+      if (port.type() == ExportedModel.Type.INT8) {
+        throw new IllegalArgumentException("ExportedNetwork: engines take and give floats and 32-bit "
+            + "integers, not " + port + "; leave out integerEdges");
+      }
       specs.add(new TensorSpec(port.name(), TensorSpec.Type.valueOf(port.type().name()), port.shape()));
     }
     return specs;

@@ -1,9 +1,16 @@
 package app.inkling.mllib.suggest;
 
 import app.inkling.mllib.data.FormatException;
+import app.inkling.mllib.inference.ExportedNetwork;
 import app.inkling.mllib.model.text.NgramModel;
 import app.inkling.mllib.model.text.Vocabulary;
 import app.inkling.mllib.model.text.WordNet;
+import app.inkling.mllib.nn.EachStep;
+import app.inkling.mllib.nn.Sequential;
+import app.inkling.mllib.nn.Softmax;
+import app.inkling.mllib.tflite.ExportException;
+import app.inkling.mllib.tflite.ExportOptions;
+import app.inkling.mllib.tflite.Precision;
 import app.inkling.mllib.train.Checkpoint;
 import app.inkling.mllib.train.Section;
 import java.io.IOException;
@@ -74,6 +81,11 @@ public final class KeyboardModel {
     metadata = Map.copyOf(all);
   }
 
+  /** Whether a file says of itself that it is a keyboard model. */
+  public static boolean is(Checkpoint file) throws FormatException {
+    return KEYBOARD.equals(Section.settings(file, Checkpoint.METADATA).get(KIND));
+  }
+
   /** The model in a file. */
   public static KeyboardModel load(Path file) throws IOException {
     return of(Checkpoint.read(file));
@@ -131,6 +143,23 @@ public final class KeyboardModel {
   /** The network, or null for a keyboard without. */
   public WordNet network() {
     return network;
+  }
+
+  /**
+   * One step of the network for TensorFlow Lite, and the Java engine to judge it by: {@code word} INT32 [1,
+   * 1] and {@code state} [1, stateSize] to {@code probabilities} [1, words] and {@code next_state}.
+   *
+   * @throws ExportException there is no network, or its weights are not finite
+   */
+  public ExportedNetwork step(Precision precision) throws ExportException {
+    if (network == null) {
+      throw new ExportException("Export of a keyboard model: it is one of n-grams alone; wants one with a "
+          + "network");
+    }
+    Sequential probabilities =
+        new Sequential(KEYBOARD, network.network(), new EachStep(new Softmax()));
+    return ExportedNetwork.step(probabilities, ExportOptions.DEFAULTS.withInput("word")
+        .withOutput("probabilities").withPrecision(precision));
   }
 
   /** Numbers of the network's state; 0 without a network. */

@@ -16,7 +16,7 @@ public record ExportedModel(byte[] file, List<Port> inputs, List<Port> outputs, 
     state = Map.copyOf(state);
   }
 
-  public enum Type { FLOAT32, INT32 }
+  public enum Type { FLOAT32, INT32, INT8 }
 
   /** One input or output; the batch, of 1, comes first in its shape. */
   public record Port(String name, Type type, int... shape) {

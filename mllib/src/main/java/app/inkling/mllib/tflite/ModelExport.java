@@ -34,9 +34,17 @@ final class ModelExport {
 
   /** The model in float32, as operators. */
   TfliteModel model(RecurrentExport.Start start) throws ExportException {
+    return model(start, null);
+  }
+
+  private TfliteModel model(RecurrentExport.Start start, Calibration calibration) throws ExportException {
     NetworkExport export = new NetworkExport(name, start,
-        options.fusedRecurrence() && start == RecurrentExport.Start.ZEROS);
-    Signal result = export.write(network, input(export.ops));
+        options.fusedRecurrence() && start == RecurrentExport.Start.ZEROS, calibration);
+    Signal input = input(export.ops);
+    if (calibration != null) {
+      calibration.input(input.tensor(), input.shape().size());
+    }
+    Signal result = export.write(network, input);
     int[] shape = ImageExport.withRows(1, result.shape());
     if (result.shape().rank() == 2 && start != RecurrentExport.Start.ZEROS) {
       shape = new int[] {1, result.shape().get(1)}; // the one step
@@ -52,11 +60,13 @@ final class ModelExport {
 
   /** @param state input name to the output that holds its next value */
   ExportedModel finish(RecurrentExport.Start start, Map<String, String> state) throws ExportException {
-    TfliteModel model = model(start);
+    Calibration calibration = options.precision() == Precision.INT8 ? new Calibration() : null;
+    TfliteModel model = model(start, calibration);
     switch (options.precision()) {
       case FLOAT32 -> { }
       case FLOAT16 -> Float16Weights.apply(model);
       case DYNAMIC_INT8 -> DynamicRangeWeights.apply(model);
+      case INT8 -> IntegerModel.apply(model, ranges(calibration, model), options.integerEdges());
     }
     return new ExportedModel(TfliteWriter.write(model), ports(model, model.inputs),
         ports(model, model.outputs), state);
@@ -97,6 +107,26 @@ final class ModelExport {
         ? "; wants to know of how many words: set the options' steps"
         : "; wants an Image, a Dense, a Sequence or an Embedding layer first, since they know the input's "
         + "size"));
+  }
+
+  private Map<Integer, Calibration.Range> ranges(Calibration calibration, TfliteModel model)
+      throws ExportException {
+    int size = TfliteModel.size(model.shape(model.inputs.get(options.input())));
+    if (options.calibration().isEmpty()) {
+      throw refusal("no examples; int8 wants typical inputs, a few hundred, to see the range of each tensor");
+    }
+    for (float[] example : options.calibration()) {
+      if (example.length != size) {
+        throw refusal("an example for calibration has " + example.length + " numbers; wants " + size);
+      }
+    }
+    Map<Integer, Calibration.Range> ranges = calibration.ranges(options.calibration());
+    for (Calibration.Range range : ranges.values()) {
+      if (!Float.isFinite(range.high() - range.low())) {
+        throw refusal("examples for calibration give numbers that are not finite; are they damaged?");
+      }
+    }
+    return ranges;
   }
 
   private Signal floats(Operators ops, int... perExample) {

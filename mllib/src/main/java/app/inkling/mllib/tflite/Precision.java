@@ -12,7 +12,12 @@ public enum Precision {
    * Weights as 8-bit integers, a quarter of the size; activations are floats, and are rounded to 8 bits on
    * the way into each product, by their range of that moment.
    */
-  DYNAMIC_INT8;
+  DYNAMIC_INT8,
+  /**
+   * Weights and activations as 8-bit integers, by ranges that were seen on examples: dense and convolutional
+   * networks alone.
+   */
+  INT8;
 
   /** As options spell it: {@code dynamic-int8}. */
   @Override

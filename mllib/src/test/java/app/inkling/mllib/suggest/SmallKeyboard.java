@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A keyboard trained on a few sentences, for tests. */
-final class SmallKeyboard {
+public final class SmallKeyboard {
   private static final String[] SENTENCES = {
     "I will see you tomorrow", "I will see you tonight", "see you later", "what are you doing",
     "I am on my way", "I am on the train", "we are going to London", "thank you very much",
@@ -36,7 +36,7 @@ final class SmallKeyboard {
     return model(false);
   }
 
-  static KeyboardModel model(boolean network) {
+  public static KeyboardModel model(boolean network) {
     Corpus corpus = corpus();
     Vocabulary vocabulary = Vocabulary.ofMostFrequent(corpus.counts(), 40);
     Map<String, Integer> listed = new LinkedHashMap<>();

@@ -19,8 +19,12 @@ final class DesktopRuntimes {
 
   /** @param state input name to the output that holds its next value */
   static List<InferenceEngine> open(byte[] model, Map<String, String> state) throws EngineException {
-    assumeTrue("needs TensorFlow Lite for Linux on x86_64", Tflite26Engine.available());
+    requirePlatform();
     return List.of(new Tflite26Engine(model, false, state), new Tflite26Engine(model, true, state),
         new DesktopTfliteEngine(model, false, state), new DesktopTfliteEngine(model, true, state));
+  }
+
+  static void requirePlatform() {
+    assumeTrue("needs TensorFlow Lite for Linux on x86_64", Tflite26Engine.available());
   }
 }

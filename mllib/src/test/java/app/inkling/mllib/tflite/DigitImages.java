@@ -19,31 +19,48 @@ final class DigitImages {
 
   /** The 1,000 digits that lie in the repository. */
   static List<float[]> committed() throws IOException {
-    List<float[]> images = new ArrayList<>();
-    GeneralDigits general = GeneralDigits.load(COMMITTED.toString(), Files.readAllBytes(COMMITTED));
-    addAll(images, general.replay());
-    addAll(images, general.measuring());
+    List<float[]> images = rows(replay(), Integer.MAX_VALUE);
+    images.addAll(rows(measuring(), Integer.MAX_VALUE));
     return images;
+  }
+
+  /** Those of them that the shipped model was trained on. */
+  static LabelledImages replay() throws IOException {
+    return general().replay();
+  }
+
+  /** Those that it was not. */
+  static LabelledImages measuring() throws IOException {
+    return general().measuring();
+  }
+
+  /** Images of {@link #labelledValidation} alone. */
+  static List<float[]> validation() throws IOException {
+    return rows(labelledValidation(), Integer.MAX_VALUE);
   }
 
   /**
    * MNIST's training images 55,000 to 59,999; skips the calling test where the data folder is not beside the
    * checkout.
    */
-  static List<float[]> validation() throws IOException {
+  static LabelledImages labelledValidation() throws IOException {
     Path file = SHARED.resolve("train-images-idx3-ubyte.gz");
     assumeTrue("needs ../shared/data beside the checkout", Files.exists(file));
-    List<float[]> images = new ArrayList<>();
-    LabelledImages all = LabelledImages.read(file, SHARED.resolve("train-labels-idx1-ubyte.gz"), 10);
-    addAll(images, all.range(55_000, 60_000));
-    return images;
+    return LabelledImages.read(file, SHARED.resolve("train-labels-idx1-ubyte.gz"), 10).range(55_000, 60_000);
   }
 
-  private static void addAll(List<float[]> images, LabelledImages set) {
-    for (int i = 0; i < set.size(); i++) {
+  /** The first images of a set, at most {@code count}. */
+  static List<float[]> rows(LabelledImages set, int count) {
+    List<float[]> images = new ArrayList<>();
+    for (int i = 0; i < Math.min(count, set.size()); i++) {
       float[] image = new float[784];
       set.copyImage(i, image);
       images.add(image);
     }
+    return images;
+  }
+
+  private static GeneralDigits general() throws IOException {
+    return GeneralDigits.load(COMMITTED.toString(), Files.readAllBytes(COMMITTED));
   }
 }

@@ -1,12 +1,16 @@
 package app.inkling.mllib.tflite;
 
+import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import app.inkling.mllib.inference.Bindings;
 import app.inkling.mllib.inference.ExportedNetwork;
+import app.inkling.mllib.inference.InferenceEngine;
 import app.inkling.mllib.inference.Signature;
 import app.inkling.mllib.inference.TensorSpec;
+import app.inkling.mllib.model.text.WordNet;
 import app.inkling.mllib.nn.CifgLstm;
 import app.inkling.mllib.nn.Dense;
 import app.inkling.mllib.nn.DotAttention;
@@ -21,6 +25,8 @@ import app.inkling.mllib.nn.Sequential;
 import app.inkling.mllib.nn.SimpleRnn;
 import app.inkling.mllib.nn.Softmax;
 import app.inkling.mllib.nn.TiedEmbedding;
+import app.inkling.mllib.suggest.KeyboardModel;
+import app.inkling.mllib.suggest.SmallKeyboard;
 import app.inkling.mllib.tensor.Initializer;
 import app.inkling.mllib.tensor.Rng;
 import java.util.List;
@@ -83,6 +89,25 @@ public class StepExportTest {
     ExportedNetwork bytes = ExportedNetwork.step(network, NAMES.withPrecision(Precision.DYNAMIC_INT8));
     ModelParity.assertAgrees("dynamic-int8", bytes, STEPS, 400, 5e-3f);
     assertTrue(bytes.file().length + " bytes of " + full, bytes.file().length < 0.3 * full);
+  }
+
+  /** What engines are judged by is what the keyboard would compute itself, to the bit. */
+  @Test
+  public void keyboardsStepIsItsNetworksOwn() throws Exception {
+    KeyboardModel keyboard = SmallKeyboard.model(true);
+    ExportedNetwork step = keyboard.step(Precision.FLOAT32);
+    ModelParity.assertAgrees("keyboard", step, STEPS, keyboard.network().words(), 1e-5f);
+    WordNet.Stepper stepper = keyboard.network().stepper();
+    float[] state = new float[keyboard.stateSize()];
+    Bindings bindings = new Bindings(step.signature());
+    InferenceEngine java = step.javaEngine();
+    for (int word = 0; word < STEPS; word++) {
+      bindings.intInput("word")[0] = word;
+      java.run(bindings);
+      assertArrayEquals(stepper.step(word, state, state), bindings.floatOutput("probabilities"), 0);
+      assertArrayEquals(state, bindings.floatOutput("next_state"), 0);
+      bindings.carryState();
+    }
   }
 
   @Test
