@@ -13,6 +13,12 @@ import java.util.Map;
  * ReLU right behind a convolution, a pooling or a dense layer is fused into it; dropout, which does nothing
  * outside training, is left out. The same network gives the same bytes. In float32 its probabilities differ
  * from this library's own forward pass by at most 1e-5, which tests hold in two runtimes.
+ *
+ * <p><b>Delegates.</b> XNNPACK takes dense layers, convolutions, pooling and what recurrent steps are made of,
+ * but leaves the look-up of words (GATHER) and fused recurrent layers to the builtin kernels. GPUs take no
+ * fused recurrent layers and prefer 16-bit floats, in which a layer norm's epsilon is lost: have them compute
+ * precisely. NNAPI takes products of attention (BATCH_MATMUL) from Android 11 on, words and recurrent steps
+ * from Android 10. No tensor on the way is without dimensions but SPLIT's axis, a constant.
  */
 public final class TfliteExporter {
   private TfliteExporter() { }

@@ -1,6 +1,7 @@
 package app.inkling.mllib.tflite;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import app.inkling.mllib.autodiff.Padding;
 import app.inkling.mllib.inference.ExportedNetwork;
@@ -44,6 +45,8 @@ import app.inkling.mllib.nn.WeightedAveragePool2d;
 import app.inkling.mllib.tensor.Initializer;
 import app.inkling.mllib.tensor.Rng;
 import app.inkling.mllib.tensor.Shape;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -80,6 +83,15 @@ public class ExportMatrixTest {
       }
     });
     assertEquals(new TreeSet<>(Layers.names()), covered);
+  }
+
+  @Test
+  public void everyKindOfLayerIsInTheDocument() throws Exception {
+    String document = Files.readString(Path.of("docs/formats.md"));
+    for (String kind : Layers.names()) {
+      String name = Character.toUpperCase(kind.charAt(0)) + kind.substring(1);
+      assertTrue(name, document.contains("`" + name + "`"));
+    }
   }
 
   @Test
