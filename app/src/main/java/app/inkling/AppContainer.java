@@ -8,15 +8,28 @@ import app.inkling.data.DrawingRepository;
 import app.inkling.data.EngineResults;
 import app.inkling.data.InklingDatabase;
 import app.inkling.data.ModelVersions;
+import app.inkling.data.Sessions;
 import app.inkling.engines.DigitRecognizer;
+import app.inkling.engines.DigitsInUse;
 import app.inkling.engines.Engines;
 import app.inkling.engines.Phone;
 import app.inkling.engines.ShippedDigits;
 import app.inkling.engines.TfliteFactory;
 import app.inkling.settings.Settings;
+import app.inkling.training.DigitKind;
+import app.inkling.training.TrainingSchedule;
+import app.inkling.training.TrainingSettings;
+import app.inkling.training.Trainings;
+import app.inkling.training.VersionTree;
+import java.io.IOException;
+import java.nio.file.Path;
 
 /** Builds every long-lived object once and hands out what others need. */
 public final class AppContainer implements AutoCloseable {
+  /** Where learned models lie, below the app's private directory. */
+  private static final String MODELS = "models";
+  private static final String GENERAL_DIGITS = "models/general-digits.inkling";
+
   private final AppExecutors executors;
   private final PackedFiles files;
   private final InklingDatabase database;
@@ -24,6 +37,12 @@ public final class AppContainer implements AutoCloseable {
   private final Engines engines;
   private final DigitRecognizer recognizer;
   private final Settings settings;
+  private final Sessions sessions;
+  private final ModelVersions modelVersions;
+  private final DigitsInUse digitsInUse;
+  private final TrainingSettings trainingSettings;
+  private final DigitKind digitKind;
+  private final Trainings digitTrainings;
 
   public AppContainer(Context context, AppExecutors executors, PackedFiles files) {
     this.executors = executors;
@@ -33,9 +52,27 @@ public final class AppContainer implements AutoCloseable {
     Phone phone = Phone.of(context);
     this.engines = new Engines(model -> TfliteFactory.all(model, phone),
         new EngineResults(database, environment(context, phone), System::currentTimeMillis), executors);
-    this.recognizer =
-        new DigitRecognizer(new ShippedDigits(files, new ModelVersions(database)), engines, executors);
+    this.modelVersions = new ModelVersions(database);
+    Path models = context.getFilesDir().toPath().resolve(MODELS);
+    this.digitsInUse = new DigitsInUse(new ShippedDigits(files, modelVersions), modelVersions, models);
+    this.recognizer = new DigitRecognizer(digitsInUse, engines, executors);
     this.settings = new Settings(context);
+    this.sessions = new Sessions(database, executors);
+    this.trainingSettings = new TrainingSettings(context, executors.disk());
+    this.digitKind = new DigitKind(files, ShippedDigits.CHECKPOINT, GENERAL_DIGITS, drawings);
+    VersionTree tree = new VersionTree(digitKind, models, modelVersions, sessions, this::readWithDigitsInUse,
+        System::currentTimeMillis);
+    this.digitTrainings = new Trainings(digitKind, tree, sessions, new TrainingSchedule(context), executors,
+        System::currentTimeMillis);
+  }
+
+  /** Another version is in use: drawings are read with it as soon as its engine is ready. */
+  private void readWithDigitsInUse() throws IOException {
+    recognizer.use(digitsInUse.load(), outcome -> {
+      if (outcome.failed()) {
+        digitTrainings.failed(outcome.failure());
+      }
+    });
   }
 
   public AppExecutors executors() {
@@ -64,13 +101,38 @@ public final class AppContainer implements AutoCloseable {
     return settings;
   }
 
+  public Sessions sessions() {
+    return sessions;
+  }
+
+  public ModelVersions modelVersions() {
+    return modelVersions;
+  }
+
+  public DigitsInUse digitsInUse() {
+    return digitsInUse;
+  }
+
+  public TrainingSettings trainingSettings() {
+    return trainingSettings;
+  }
+
+  public DigitKind digitKind() {
+    return digitKind;
+  }
+
+  /** The digit model's sessions. */
+  public Trainings digitTrainings() {
+    return digitTrainings;
+  }
+
   /** Finishes queued work and closes the database; for processes that outlive the app, as tests do. */
   @Override
   public void close() {
-    executors.trials().execute(() -> executors.compute().execute(() -> executors.disk().execute(() -> {
+    executors.training().execute(() -> executors.trials().execute(() -> executors.compute().execute(() -> executors.disk().execute(() -> {
       database.close();
       executors.close();
-    })));
+    }))));
   }
 
   /** What engines' results depend on beside the model: the app, by its last update, and Android's build. */

@@ -2,13 +2,21 @@ package app.inkling;
 
 import android.app.Application;
 import android.os.StrictMode;
+import androidx.annotation.NonNull;
+import androidx.work.Configuration;
 import app.inkling.common.AppExecutors;
 import app.inkling.common.AssetFiles;
+import app.inkling.data.ModelVersionRow;
+import app.inkling.training.TrainingWorker;
+import app.inkling.training.Trainings;
+import java.util.Map;
+import java.util.concurrent.Executor;
 
 /**
  * The app's process. Builds the container and starts loading the model, so that it is ready when the pad is.
  */
-public class InklingApplication extends Application {
+public class InklingApplication extends Application
+    implements Configuration.Provider, TrainingWorker.Host {
   private AppContainer container;
 
   @Override
@@ -17,6 +25,23 @@ public class InklingApplication extends Application {
     container = createContainer();
     applyTheme();
     container.recognizer().start();
+    container.digitTrainings().begin();
+  }
+
+  @NonNull
+  @Override
+  public Configuration getWorkManagerConfiguration() {
+    return new Configuration.Builder().build();
+  }
+
+  @Override
+  public Map<String, Trainings> trainings() {
+    return Map.of(ModelVersionRow.DIGITS, container.digitTrainings());
+  }
+
+  @Override
+  public Executor trainingThread() {
+    return container.executors().training();
   }
 
   /** Comes only where a process outlives the app, as in tests on the JVM. */

@@ -18,11 +18,16 @@ import app.inkling.digits.DrawFragment;
 import app.inkling.digits.HistoryFragment;
 import app.inkling.settings.LicencesFragment;
 import app.inkling.settings.YouFragment;
+import app.inkling.training.ComparisonFragment;
+import app.inkling.training.TrainFragment;
+import app.inkling.training.VersionsFragment;
 import com.google.android.material.navigation.NavigationBarView;
 import com.google.android.material.navigationrail.NavigationRailView;
 
 /** The one window: the places on a bottom bar, or on a rail where there is room, and what opens from them. */
-public final class MainActivity extends AppCompatActivity implements DrawFragment.Host, YouFragment.Host {
+public final class MainActivity extends AppCompatActivity 
+    implements DrawFragment.Host, YouFragment.Host, TrainFragment.Host,
+    VersionsFragment.Host {
   private NavigationBarView navigation;
   private OnBackPressedCallback backToDraw;
 
@@ -71,6 +76,16 @@ public final class MainActivity extends AppCompatActivity implements DrawFragmen
   }
 
   @Override
+  public void openVersions() {
+    open(new VersionsFragment());
+  }
+
+  @Override
+  public void openComparison(String version) {
+    open(ComparisonFragment.of(version), 2);
+  }
+
+  @Override
   public void openLicences() {
     open(new LicencesFragment());
   }
@@ -86,8 +101,15 @@ public final class MainActivity extends AppCompatActivity implements DrawFragmen
 
   private void go(int place) {
     closeWhatIsOpen();
-    show(place == R.id.place_you ? new YouFragment() : new DrawFragment());
+    show(fragment(place));
     backToDraw.setEnabled(place != R.id.place_draw);
+  }
+
+  private static Fragment fragment(int place) {
+    if (place == R.id.place_train) {
+      return new TrainFragment();
+    }
+    return place == R.id.place_you ? new YouFragment() : new DrawFragment();
   }
 
   /** Back closes what is open, then leads to Draw, then out. */
@@ -102,8 +124,13 @@ public final class MainActivity extends AppCompatActivity implements DrawFragmen
 
   /** Opens something on top of the present place; back returns to it. */
   private void open(Fragment fragment) {
+    open(fragment, 1);
+  }
+
+  /** @param depth where it will lie, 1 on top of a place: a second touch must not open it twice */
+  private void open(Fragment fragment, int depth) {
     FragmentManager manager = getSupportFragmentManager();
-    if (manager.isStateSaved() || manager.getBackStackEntryCount() > 0) {
+    if (manager.isStateSaved() || manager.getBackStackEntryCount() >= depth) {
       return;
     }
     manager.beginTransaction().replace(R.id.place, fragment).addToBackStack(null).commit();

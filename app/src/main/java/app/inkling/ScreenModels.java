@@ -9,6 +9,9 @@ import app.inkling.digits.DrawViewModel;
 import app.inkling.digits.HistoryViewModel;
 import app.inkling.settings.LicencesViewModel;
 import app.inkling.settings.YouViewModel;
+import app.inkling.training.ComparisonViewModel;
+import app.inkling.training.TrainViewModel;
+import app.inkling.training.VersionsViewModel;
 
 /** Builds the screens' view models from the container. */
 final class ScreenModels implements ViewModelProvider.Factory {
@@ -35,6 +38,18 @@ final class ScreenModels implements ViewModelProvider.Factory {
     if (type == YouViewModel.class) {
       return new YouViewModel(container.drawings(), container.recognizer(), container.engines(),
           container.settings());
+    }
+    if (type == TrainViewModel.class) {
+      return new TrainViewModel(container.digitTrainings(), container.sessions(),
+          container.trainingSettings(), container.digitsInUse().damage());
+    }
+    if (type == VersionsViewModel.class) {
+      return new VersionsViewModel(container.digitTrainings(), container.modelVersions(),
+          container.executors());
+    }
+    if (type == ComparisonViewModel.class) {
+      return new ComparisonViewModel(container.modelVersions(), container.digitsInUse(), container.digitKind(),
+          container.executors().trials());
     }
     if (type == LicencesViewModel.class) {
       return new LicencesViewModel(container.files(), container.executors().disk());

@@ -27,7 +27,8 @@ public final class PackagesTest {
       "suggest", Set.of("common", "data", "engines"),
       "digits", Set.of("common", "data", "engines"),
       "keyboard", Set.of("common", "data", "engines", "suggest"),
-      "settings", Set.of("common", "data", "engines"));
+      "settings", Set.of("common", "data", "engines"),
+      "training", Set.of("common", "data", "engines"));
 
   private static final Pattern IMPORT =
       Pattern.compile("^import (?:static )?app\\.inkling\\.([a-z]+)\\.", Pattern.MULTILINE);

@@ -23,6 +23,9 @@ abstract class DrawingDao {
   @Query("SELECT * FROM drawing ORDER BY created, id")
   abstract List<DrawingRow> allDrawings();
 
+  @Query("SELECT * FROM drawing WHERE correction IS NOT NULL ORDER BY created, id")
+  abstract List<DrawingRow> named();
+
   @Query("SELECT * FROM prediction WHERE drawing = :drawing")
   abstract List<PredictionRow> predictionsOf(String drawing);
 

@@ -44,12 +44,26 @@ public final class DrawingRepository {
   /** The newest drawings first, at most {@code limit} of them, kept up to date. */
   public LiveData<Outcome<List<StoredDrawing>>> newest(int limit) {
     return new TableLiveData<>(database, executors.disk(), () -> {
-      List<StoredDrawing> drawings = new ArrayList<>();
-      for (DrawingRow row : dao.newest(limit)) {
-        drawings.add(shown(row));
-      }
-      return List.copyOf(drawings);
+      return List.copyOf(shown(dao.newest(limit)));
     }, DRAWING);
+  }
+
+  /** What the user has named, eldest first; background threads only. */
+  public List<StoredDrawing> named() {
+    return shown(dao.named());
+  }
+
+  /** Every drawing, eldest first; background threads only. */
+  public List<StoredDrawing> all() {
+    return shown(dao.allDrawings());
+  }
+
+  private static List<StoredDrawing> shown(List<DrawingRow> rows) {
+    List<StoredDrawing> drawings = new ArrayList<>();
+    for (DrawingRow row : rows) {
+      drawings.add(shown(row));
+    }
+    return drawings;
   }
 
   /** How much is stored, kept up to date. */

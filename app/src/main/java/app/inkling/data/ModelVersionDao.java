@@ -26,4 +26,8 @@ interface ModelVersionDao {
   @Query("SELECT model_version.* FROM model_version JOIN active_version ON version = model_version.id "
       + "WHERE active_version.kind = :kind")
   ModelVersionRow active(String kind);
+
+  /** Its parent must go after it. */
+  @Query("DELETE FROM model_version WHERE id = :id")
+  void delete(String id);
 }

@@ -1,14 +1,95 @@
 package app.inkling.data;
 
+import androidx.annotation.Nullable;
+import androidx.lifecycle.LiveData;
+import app.inkling.common.Outcome;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 
-/** The models that this phone has. Called on a background thread. */
+/** The models that this phone has. But for {@link #tree} it is called on background threads. */
 public final class ModelVersions {
+  private final InklingDatabase database;
   private final ModelVersionDao dao;
 
   public ModelVersions(InklingDatabase database) {
+    this.database = database;
     this.dao = database.modelVersions();
+  }
+
+  /**
+   * Every version of a kind, eldest first, with the id of the one in use, kept up to date.
+   *
+   * @param disk runs the query
+   */
+  public LiveData<Outcome<Tree>> tree(String kind, Executor disk) {
+    return new TableLiveData<>(database, disk, () -> {
+      ModelVersionRow active = dao.active(kind);
+      return new Tree(dao.all(kind), active == null ? null : active.id);
+    }, "model_version", "active_version");
+  }
+
+  /**
+   * @param versions eldest first
+   * @param active id of the one in use; null while that is the one that came with the app
+   */
+  public record Tree(List<ModelVersionRow> versions, @Nullable String active) {
+    public Tree {
+      versions = List.copyOf(versions);
+    }
+
+    public boolean uses(ModelVersionRow version) {
+      return active == null ? version.origin.equals(ModelVersionRow.SHIPPED) : version.id.equals(active);
+    }
+  }
+
+  /** The version in use; null while that is the one that came with the app and nobody chose it. */
+  @Nullable
+  public ModelVersionRow active(String kind) {
+    return dao.active(kind);
+  }
+
+  @Nullable
+  public ModelVersionRow find(String id) {
+    return dao.find(id);
+  }
+
+  public List<ModelVersionRow> all(String kind) {
+    return dao.all(kind);
+  }
+
+  /** Makes a version the one in use. */
+  public void use(String kind, String version, long now) {
+    ActiveVersionRow active = new ActiveVersionRow();
+    active.kind = kind;
+    active.version = version;
+    active.since = now;
+    database.sessions().activate(active);
+  }
+
+  /** Forgets trained versions of a kind but for these, with all that is known of them. */
+  public void keepOnly(String kind, Collection<String> ids) {
+    database.runInTransaction(() -> {
+      List<ModelVersionRow> all = new ArrayList<>(dao.all(kind));
+      Collections.reverse(all);
+      for (ModelVersionRow version : all) {
+        if (version.origin.equals(ModelVersionRow.TRAINED) && !ids.contains(version.id)) {
+          dao.delete(version.id);
+        }
+      }
+    });
+  }
+
+  /** Records versions that are not there yet, parents first, with what they learned from. */
+  public void add(List<ModelVersionRow> versions, List<SampleUseRow> uses) {
+    database.runInTransaction(() -> {
+      versions.forEach(dao::insert);
+      database.sessions().insertUses(uses);
+    });
   }
 
   /**

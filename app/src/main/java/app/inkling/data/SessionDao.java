@@ -71,6 +71,11 @@ abstract class SessionDao {
       + "FROM drawing WHERE correction IS NOT NULL GROUP BY correction ORDER BY correction")
   abstract List<NamedDrawings> named(@Nullable String version);
 
+  /** Samples that taught or judged a version, or one that it came from, and that are gone since. */
+  @Query(LINE + "SELECT DISTINCT sample FROM sample_use WHERE version IN (SELECT id FROM line) "
+      + "AND sample NOT IN (SELECT id FROM drawing)")
+  abstract List<String> gone(@Nullable String version);
+
   /** Records a session's end together with what came of it: all of it or nothing. */
   @Transaction
   void finish(SessionRow session, ModelVersionRow version, List<SampleUseRow> uses, boolean use, long now) {

@@ -6,6 +6,7 @@ import static androidx.test.espresso.action.ViewActions.click;
 import static androidx.test.espresso.action.ViewActions.scrollTo;
 import static androidx.test.espresso.matcher.RootMatchers.isDialog;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
+import static androidx.test.espresso.matcher.ViewMatchers.withText;
 
 import androidx.test.core.app.ActivityScenario;
 import app.inkling.MainActivity;
@@ -51,6 +52,7 @@ public final class Walk {
     onView(withId(R.id.open_history)).perform(click());
     look("history");
     pressBack();
+    train();
     onView(withId(R.id.place_you)).perform(click());
     look("you");
     onView(withId(R.id.engine_details_toggle)).perform(scrollTo(), click());
@@ -58,6 +60,25 @@ public final class Walk {
     look("you-below");
     onView(withId(R.id.licences)).perform(scrollTo(), click());
     look("licences");
+  }
+
+  private void train() {
+    onView(withId(R.id.place_train)).perform(click());
+    look("train-few");
+    app.teachSevens(12);
+    look("train-waiting");
+    onView(withId(R.id.start)).perform(scrollTo(), click());
+    app.settleTraining();
+    onView(withId(R.id.session_title)).perform(scrollTo());
+    look("train-learned");
+    onView(withId(R.id.automatic)).perform(scrollTo());
+    look("train-below");
+    onView(withId(R.id.open_versions)).perform(click());
+    look("versions");
+    onView(withText("Compare")).perform(click());
+    look("comparison");
+    pressBack();
+    pressBack();
   }
 
   private void draw(int digit, int style) {

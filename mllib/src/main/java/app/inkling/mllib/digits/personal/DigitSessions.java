@@ -72,8 +72,12 @@ public final class DigitSessions implements LearnerFactory {
 
   /** Whether there are drawings enough for a session that could be accepted. */
   public boolean ready() {
-    int training = of(false).size();
-    int judging = of(true).size() < ENOUGH_HELD_OUT ? drawings.size() : of(true).size();
+    return ready(of(false).size(), of(true).size());
+  }
+
+  /** The same, for so many drawings to learn from and so many held out. */
+  public static boolean ready(int training, int heldOut) {
+    int judging = heldOut < ENOUGH_HELD_OUT ? training + heldOut : heldOut;
     return training >= QUICK_FOLDS && judging >= Acceptance.DEFAULT.fewest();
   }
 

@@ -1,0 +1,136 @@
+package app.inkling.training;
+
+import androidx.annotation.WorkerThread;
+import app.inkling.data.StoredDrawing;
+import app.inkling.engines.DigitVersion;
+import app.inkling.mllib.data.LabelledImages;
+import app.inkling.mllib.data.stroke.StrokeRenderer;
+import app.inkling.mllib.digits.DigitGuess;
+import app.inkling.mllib.digits.DigitReader;
+import app.inkling.mllib.inference.EngineException;
+import app.inkling.mllib.inference.InferenceEngine;
+import app.inkling.mllib.train.session.McNemar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Two versions read the same drawings.
+ *
+ * @param own the user's named drawings that are set aside, or all named ones while none is
+ * @param heldOut whether {@code own} are set aside, so that neither version learned from them
+ * @param general other people's digits
+ * @param confusions what was read wrongly as what, the user's and other people's together
+ * @param apart the user's drawings, of all that are named, that the two read differently
+ */
+record Comparison(Score own, boolean heldOut, Score general, List<Confusion> confusions,
+    List<Disagreement> apart) {
+  /** What a refused drawing is read as; also what the user says of a drawing that is no digit. */
+  static final int NONE = -1;
+
+  /** Right answers of both, of how many, and what only one of them got right. */
+  record Score(int of, int first, int second, int onlyFirst, int onlySecond) {
+    /** Probability that chance alone parts them so far: McNemar's test. */
+    double chance() {
+      return McNemar.probability(onlyFirst, onlySecond);
+    }
+  }
+
+  /** So often something meant was read as something else. */
+  record Confusion(int meant, int read, int first, int second) {}
+
+  /** A drawing that the two read differently. */
+  record Disagreement(StoredDrawing drawing, int first, int second) {}
+
+  /** Reads everything with both; takes seconds. */
+  @WorkerThread
+  static Comparison of(DigitVersion first, DigitVersion second, List<StoredDrawing> named,
+      LabelledImages general) throws EngineException {
+    try (InferenceEngine one = first.model().javaEngine(); InferenceEngine two = second.model().javaEngine()) {
+      return new Reader(new DigitReader(one, first.model()), new DigitReader(two, second.model()))
+          .compare(named, general);
+    }
+  }
+
+  /** Counts while both read. */
+  private static final class Reader {
+    private final DigitReader one;
+    private final DigitReader two;
+    private final Map<Integer, int[]> confusions = new TreeMap<>();
+    private final List<Disagreement> apart = new ArrayList<>();
+
+    Reader(DigitReader one, DigitReader two) {
+      this.one = one;
+      this.two = two;
+    }
+
+    Comparison compare(List<StoredDrawing> named, LabelledImages general) throws EngineException {
+      boolean heldOut = named.stream().anyMatch(StoredDrawing::heldOut);
+      Counts own = new Counts();
+      for (StoredDrawing drawing : named) {
+        if (drawing.ink() != null) {
+          int first = read(one.read(drawing.ink()));
+          int second = read(two.read(drawing.ink()));
+          if (first != second) {
+            apart.add(new Disagreement(drawing, first, second));
+          }
+          if (drawing.heldOut() == heldOut) {
+            own.add(drawing.correction(), first, second, confusions);
+          }
+        }
+      }
+      Counts others = new Counts();
+      float[] image = new float[StrokeRenderer.PIXELS];
+      for (int i = 0; i < general.size(); i++) {
+        general.copyImage(i, image);
+        others.add(general.label(i), read(one.read(image)), read(two.read(image)), confusions);
+      }
+      return new Comparison(own.score(), heldOut, others.score(), listed(), List.copyOf(apart));
+    }
+
+    private static int read(DigitGuess guess) {
+      return guess.refused() ? NONE : guess.digit();
+    }
+
+    private List<Confusion> listed() {
+      List<Confusion> all = new ArrayList<>();
+      confusions.forEach((key, counts) ->
+          all.add(new Confusion(key / 16 - 1, key % 16 - 1, counts[0], counts[1])));
+      all.sort((a, b) -> Integer.compare(b.first() + b.second(), a.first() + a.second()));
+      return all;
+    }
+  }
+
+  private static final class Counts {
+    private int of;
+    private int first;
+    private int second;
+    private int onlyFirst;
+    private int onlySecond;
+
+    void add(int meant, int readFirst, int readSecond, Map<Integer, int[]> confusions) {
+      boolean rightFirst = readFirst == meant;
+      boolean rightSecond = readSecond == meant;
+      of++;
+      first += rightFirst ? 1 : 0;
+      second += rightSecond ? 1 : 0;
+      onlyFirst += rightFirst && !rightSecond ? 1 : 0;
+      onlySecond += rightSecond && !rightFirst ? 1 : 0;
+      if (!rightFirst) {
+        confusions.computeIfAbsent(key(meant, readFirst), key -> new int[2])[0]++;
+      }
+      if (!rightSecond) {
+        confusions.computeIfAbsent(key(meant, readSecond), key -> new int[2])[1]++;
+      }
+    }
+
+    private static int key(int meant, int read) {
+      return (meant + 1) * 16 + read + 1;
+    }
+
+    Score score() {
+      return new Score(of, first, second, onlyFirst, onlySecond);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package app.inkling.training;
+
+import android.os.Bundle;
+import android.view.View;
+import android.view.ViewGroup;
+import android.widget.TextView;
+import androidx.annotation.NonNull;
+import androidx.annotation.Nullable;
+import androidx.fragment.app.Fragment;
+import androidx.lifecycle.ViewModelProvider;
+import app.inkling.R;
+import app.inkling.common.Outcome;
+import app.inkling.common.ThumbnailView;
+import com.google.android.material.appbar.MaterialToolbar;
+import java.util.List;
+
+/** The Comparison screen: a version beside the one in use. */
+public final class ComparisonFragment extends Fragment {
+  private static final String VERSION = "version";
+
+  /** So many drawings are shown; more would be no more telling. */
+  private static final int MOST_SHOWN = 24;
+
+  private ComparisonViewModel model;
+
+  public ComparisonFragment() {
+    super(R.layout.fragment_comparison);
+  }
+
+  /** @param version id of the version to compare with the one in use */
+  public static ComparisonFragment of(String version) {
+    ComparisonFragment fragment = new ComparisonFragment();
+    Bundle arguments = new Bundle();
+    arguments.putString(VERSION, version);
+    fragment.setArguments(arguments);
+    return fragment;
+  }
+
+  @Override
+  public void onViewCreated(@NonNull View view, @Nullable Bundle savedState) {
+    model = new ViewModelProvider(requireActivity()).get(ComparisonViewModel.class);
+    MaterialToolbar toolbar = view.findViewById(R.id.toolbar);
+    toolbar.setNavigationOnClickListener(
+        clicked -> requireActivity().getOnBackPressedDispatcher().onBackPressed());
+    model.compare(requireArguments().getString(VERSION));
+    model.shown().observe(getViewLifecycleOwner(), this::show);
+  }
+
+  @Override
+  public void onDestroyView() {
+    if (isRemoving()) {
+      model.forget();
+    }
+    super.onDestroyView();
+  }
+
+  private void show(@Nullable Outcome<ComparisonViewModel.Shown> outcome) {
+    View view = requireView();
+    boolean done = outcome != null && !outcome.failed();
+    view.findViewById(R.id.loading).setVisibility(outcome == null ? View.VISIBLE : View.GONE);
+    view.findViewById(R.id.comparison).setVisibility(done ? View.VISIBLE : View.GONE);
+    TextView message = view.findViewById(R.id.comparison_failed);
+    message.setVisibility(outcome != null && outcome.failed() ? View.VISIBLE : View.GONE);
+    if (done) {
+      show(outcome.value());
+    } else if (outcome != null) {
+      message.setText(getString(R.string.comparison_failed, outcome.failure().getMessage()));
+    }
+  }
+
+  private void show(ComparisonViewModel.Shown shown) {
+    ComparisonText text = new ComparisonText(getResources());
+    Comparison comparison = shown.comparison();
+    text(R.id.comparison_which).setText(getString(R.string.comparison_which,
+        new VersionText(getResources()).name(shown.version())));
+    text(R.id.comparison_own).setText(text.own(comparison));
+    text(R.id.comparison_general).setText(text.general(comparison));
+    text(R.id.comparison_confusions).setText(text.confusions(comparison));
+    List<Comparison.Disagreement> apart = comparison.apart();
+    text(R.id.comparison_apart_title).setText(getResources().getQuantityString(
+        R.plurals.comparison_apart, apart.size(), apart.size()));
+    ViewGroup list = requireView().findViewById(R.id.comparison_apart);
+    list.removeAllViews();
+    for (Comparison.Disagreement each : apart.subList(0, Math.min(MOST_SHOWN, apart.size()))) {
+      View row = getLayoutInflater().inflate(R.layout.item_apart, list, false);
+      ((ThumbnailView) row.findViewById(R.id.thumbnail)).setDrawing(each.drawing().ink());
+      ((TextView) row.findViewById(R.id.detail)).setText(text.apart(each));
+      list.addView(row);
+    }
+  }
+
+  private TextView text(int id) {
+    return requireView().findViewById(id);
+  }
+}
