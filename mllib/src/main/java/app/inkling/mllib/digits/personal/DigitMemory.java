@@ -20,7 +20,7 @@ import java.util.UUID;
  *
  * <p>Drawings are compared by what the network's convolutions see of them, as the cosine of two such vectors (nearest
  * neighbours on a network's features: Donahue et al., "DeCAF", 2014). The most similar drawing s of each class adds
- * {@code 20 * (s - 0.6) + 60 * (s - 0.8)} (each part only where it is positive) to the logarithm of the class's probability.
+ * {@code 20 * (s - 0.6) + 100 * (s - 0.8)} (each part only where it is positive) to the logarithm of the class's probability.
  * Other hands' digits are seldom as similar as 0.8 to one's own, and so are read as before.
  *
  * <pre>{@code
@@ -38,7 +38,7 @@ public final class DigitMemory implements Evidence {
   private static final double SIMILAR = 0.6;
   private static final double SIMILAR_WEIGHT = 20;
   private static final double ALIKE = 0.8;
-  private static final double ALIKE_WEIGHT = 60;
+  private static final double ALIKE_WEIGHT = 100;
 
   private final Features eyes;
   private final int features;

@@ -9,8 +9,8 @@ import java.util.UUID;
 
 /**
  * Unlearning: replays the sessions that led to a version, from the factory model on, with their recorded seeds, step counts
- * and kernels, but without some samples. What comes out equals, bit for bit, the history in which these never existed; the
- * gate judges anew, and a session that it now rejects is skipped by those that follow.
+ * and kernels, but without some samples. What comes out equals, bit for bit, the history in which these never existed: rejected
+ * sessions are replayed, too, the gate judges each anew, and those that follow train what it accepted last.
  */
 public final class Rebuild {
   private final SessionStore store;
@@ -40,7 +40,7 @@ public final class Rebuild {
     }
     long start = System.nanoTime();
     Version last = path.get(0);
-    for (Version step : path.subList(1, path.size())) {
+    for (Version step : versions.history(version)) {
       SessionPlan plan = step.plan().get().without(samples).onto(last.id(), last.model());
       if (plan.equals(step.plan().get())) {
         last = step.usable() ? step : last;

@@ -248,7 +248,12 @@ public final class Session {
           }
           if (listener != SessionListener.NONE
               && (trainer.steps() % every == 0 || trainer.steps() == plan.steps())) {
-            point(round, before + trainer.steps(), samples, judging);
+            try {
+              point(round, before + trainer.steps(), samples, judging);
+            } catch (Interrupted interrupted) {
+              save(trainer.save(saved, training.batches()));
+              throw interrupted;
+            }
           }
         }
       }

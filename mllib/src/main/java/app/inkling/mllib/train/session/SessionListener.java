@@ -17,6 +17,6 @@ public interface SessionListener {
   /** After every update. */
   void onStep(SessionStep step);
 
-  /** A point of the curves: about a dozen times a round, its end included. */
+  /** A point of the curves: about a dozen times a round, its end included; one is left out where a session is stopped. */
   void onPoint(SessionPoint point);
 }
