@@ -23,10 +23,19 @@ record Goal(Participant ours, Workload workload, Participant other, double wante
       faster(Participant.VECTOR, Workload.W1, Participant.TENSORFLOW, 1.3),
       faster(Participant.VECTOR, Workload.W2, Participant.TENSORFLOW, 2),
       faster(Participant.VECTOR, Workload.W3, Participant.TENSORFLOW, 1.4),
-      new Goal(Participant.VECTOR, Workload.W5_SQUARE, null, 220, 220));
+      new Goal(Participant.VECTOR, Workload.W5_SQUARE, null, 220, 220),
+      onTwoThreads(Participant.PLAIN_ON_TWO, Workload.W2, Participant.PLAIN),
+      onTwoThreads(Participant.PLAIN_ON_TWO, Workload.W3, Participant.PLAIN),
+      onTwoThreads(Participant.VECTOR_ON_TWO, Workload.W2, Participant.VECTOR),
+      onTwoThreads(Participant.VECTOR_ON_TWO, Workload.W3, Participant.VECTOR));
 
   private static Goal faster(Participant ours, Workload workload, Participant other, double times) {
     return new Goal(ours, workload, other, times, times);
+  }
+
+  /** The floor is for a busy machine. */
+  private static Goal onTwoThreads(Participant two, Workload workload, Participant one) {
+    return new Goal(two, workload, one, 1.6, 0.9);
   }
 
   /** Round by round what it is about, or nothing if it wasn't measured. */
@@ -43,6 +52,9 @@ record Goal(Participant ours, Workload workload, Participant other, double wante
       return "not run";
     }
     double median = Numbers.median(seen);
-    return median >= wanted ? "met" : median >= floor ? "within the floor of " + Numbers.ratio(floor) : "**missed**";
+    if (median >= wanted) {
+      return "met";
+    }
+    return median >= floor ? "within the floor of " + Numbers.ratio(floor) : "**missed**";
   }
 }

@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Measures everyone in turn, round after round, and writes the tables. Arguments: folder for results and logs,
- * document whose tables are replaced, rounds, workloads (such as W1,W4.W2 and a comma at the end; a comma alone for all), threads, seconds of
- * warm-up and again of measurement.
+ * Measures everyone in turn, round after round, and writes the tables. Arguments: folder of results and logs;
+ * document whose tables are replaced; rounds; workloads (such as W1,W4.W2 and a comma at the end; a comma
+ * alone for all); seconds of warm-up and again of measurement.
  */
 public final class PeerBenchmarks {
   private static final String BEGIN = "<!-- Written by mvn -Pbench verify: -->\n";
@@ -45,28 +45,28 @@ public final class PeerBenchmarks {
     // An empty argument would be lost on the way.
     String only = args[3].replaceFirst(",$", "");
     Set<Workload> workloads = workloads(only);
-    int threads = Integer.parseInt(args[4]);
-    Processes processes = new Processes(directory, threads, Double.parseDouble(args[5]));
+    Processes processes = new Processes(directory, Double.parseDouble(args[4]));
     PeerBenchmarks benchmarks = new PeerBenchmarks(processes, workloads, rounds);
     double loadBefore = load();
     ZonedDateTime begin = ZonedDateTime.now(ZoneOffset.UTC);
     benchmarks.run();
+    String command = "mvn -Pbench verify -Dbench.rounds=" + rounds
+        + (only.isEmpty() ? "" : " -Dbench.only=" + only);
+    String load = String.format(Locale.ROOT, ", load %.1f before and %.1f after", loadBefore, load());
     String tables = new Report(benchmarks.results, processes, workloads).write(List.of(
-        "Command: `mvn -Pbench verify -Dbench.rounds=" + rounds + (only.isEmpty() ? "" : " -Dbench.only=" + only)
-            + (threads == 1 ? "" : " -Dbench.threads=" + threads) + "`",
+        "Command: `" + command + "`",
         "Date: " + begin.format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)) + " UTC",
-        "Machine: " + machine() + String.format(Locale.ROOT, ", load %.1f before and %.1f after", loadBefore, load()),
+        "Machine: " + machine() + load,
         "Java: " + System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"),
-        "Rounds: " + rounds + ", each with everyone in turn in a new process, " + threads
-            + (threads == 1 ? " thread each" : " threads each")));
+        "Rounds: " + rounds + ", each with everyone in turn in a new process"));
     Path draft = directory.resolve("benchmarks.md");
     Files.writeString(draft, tables);
     System.out.println(tables);
-    if (workloads.size() == Workload.values().length && rounds >= ROUNDS_TO_PUBLISH && threads == 1) {
+    if (workloads.size() == Workload.values().length && rounds >= ROUNDS_TO_PUBLISH) {
       replace(document, tables);
       System.out.println("Written to mllib/docs/benchmarks.md");
     } else {
-      System.out.println("Written to mllib/target/bench/benchmarks.md; a run of all workloads on one thread in "
+      System.out.println("Written to mllib/target/bench/benchmarks.md; a run of all workloads in "
           + ROUNDS_TO_PUBLISH + " rounds or more would go to mllib/docs/benchmarks.md");
     }
   }

@@ -12,22 +12,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Starts one {@link Fork} after the other, each with its library's class path and one thread. */
+/** Starts one {@link Fork} after the other, each with its library's class path and threads. */
 final class Processes {
   private static final long TIMEOUT_SECONDS = 120;
   /** Switches of native libraries that a machine may have set for other programs. */
   private static final Pattern FOREIGN_SWITCHES = Pattern.compile("(OPENBLAS|OMP|MKL|KMP|TF|ONEDNN|DNNL)_.*");
   /** JMH and what it needs, which every class path holds. */
-  private static final Pattern HARNESS = Pattern.compile("test-classes$|/(jmh-core|jopt-simple)-[^/]*\\.jar$");
+  private static final Pattern HARNESS =
+      Pattern.compile("test-classes$|/(jmh-core|jopt-simple)-[^/]*\\.jar$");
 
   private final Path directory;
-  private final int threads;
   private final double seconds;
 
   /** @param directory for logs and caches; the peers' builds are there */
-  Processes(Path directory, int threads, double seconds) {
+  Processes(Path directory, double seconds) {
     this.directory = directory;
-    this.threads = threads;
     this.seconds = seconds;
   }
 
@@ -72,19 +71,20 @@ final class Processes {
 
   private ProcessBuilder builder(Participant participant, Workload workload, List<String> classPath,
       Path result) {
+    String threads = Integer.toString(participant.threads());
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(participant.flags());
-    command.addAll(List.of("-Djmh.ignoreLock=true", "-Dbench.threads=" + threads,
+    command.addAll(List.of("-Djmh.ignoreLock=true",
         "-Dorg.bytedeco.javacpp.cachedir=" + directory.resolve("cache")));
     command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), Fork.class.getName(),
-        participant.contender(), workload.name(), Integer.toString(threads), Double.toString(seconds),
+        participant.contender(), workload.name(), threads, Double.toString(seconds),
         result.toString()));
     ProcessBuilder builder = new ProcessBuilder(command);
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> FOREIGN_SWITCHES.matcher(name).matches());
     for (String variable : List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")) {
-      environment.put(variable, Integer.toString(threads));
+      environment.put(variable, threads);
     }
     environment.put("DJL_CACHE_DIR", directory.resolve("cache").toString());
     environment.put("DJL_OFFLINE", "true");
@@ -96,7 +96,8 @@ final class Processes {
   private static String reason(Path log) throws IOException {
     try (Stream<String> lines = Files.lines(log)) {
       return lines.filter(line -> line.matches(".*(Exception|Error)(:.*)?")).findFirst()
-          .map(line -> line.replaceFirst("^Exception in thread \"[^\"]*\" ", "").replaceFirst("^([a-z]\\w*\\.)+", ""))
+          .map(line -> line.replaceFirst("^Exception in thread \"[^\"]*\" ", "")
+              .replaceFirst("^([a-z]\\w*\\.)+", ""))
           .orElse("its process ended without a result");
     }
   }
@@ -107,10 +108,9 @@ final class Processes {
 
   /** Megabytes of a peer's jars. */
   double megabytes(Participant participant) throws IOException {
-    List<String> classPath = List.of(Files.readString(directory.resolve(participant.peer()).resolve("classpath"))
-        .trim().split(File.pathSeparator));
+    Path libraries = directory.resolve(participant.peer()).resolve("classpath");
     long bytes = 0;
-    for (String entry : classPath) {
+    for (String entry : Files.readString(libraries).trim().split(File.pathSeparator)) {
       bytes += Files.size(Path.of(entry));
     }
     return bytes / 1e6;

@@ -42,9 +42,10 @@ final class Report {
         continue;
       }
       List<Double> seen = goal.seen(results);
-      String unit = goal.other() == null ? " " + goal.workload().unit() : " x";
+      boolean absolute = goal.other() == null;
+      String unit = absolute ? " " + goal.workload().unit() : " x";
       row(goal.ours().title(), goal.workload().id(),
-          "at least " + trimmed(goal.wanted()) + unit + (goal.other() == null ? "" : " " + goal.other().title()),
+          "at least " + trimmed(goal.wanted()) + unit + (absolute ? "" : " " + goal.other().title()),
           seen.isEmpty() ? "" : Numbers.of(Numbers.median(seen)) + unit, range(seen), goal.verdict(seen));
     }
   }

@@ -45,8 +45,8 @@ final class Results {
   }
 
   /**
-   * How many times as fast the one is as the other, round by round: what disturbs the machine for longer than a
-   * round's few minutes disturbs both.
+   * How many times as fast the one is as the other, round by round: what disturbs the machine for longer than
+   * a round's few minutes disturbs both.
    */
   List<Double> ratios(Workload workload, Participant one, Participant other) {
     List<Double> ones = medians(workload, one);

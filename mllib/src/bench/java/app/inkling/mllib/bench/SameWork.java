@@ -22,11 +22,12 @@ final class SameWork {
       boolean exact = workload.kind() != Workload.Kind.TRAIN || step < FIRST_STEPS;
       double tolerance = (exact ? FIRST_STEPS_TOLERANCE : TOLERANCE) * Math.max(largest(reference), 1e-3);
       if (!(Math.abs(checked[step] - reference[step]) <= tolerance)) {
-        return String.format(Locale.ROOT, "it does other work than ours: step %d gives %.6f, ours %.6f", step + 1,
-            checked[step], reference[step]);
+        return String.format(Locale.ROOT, "it does other work than ours: step %d gives %.6f, ours %.6f",
+            step + 1, checked[step], reference[step]);
       }
     }
-    if (workload.kind() == Workload.Kind.TRAIN && !(mean(checked, checked.length - ENDS) < mean(checked, 0))) {
+    boolean falls = mean(checked, checked.length - ENDS) < mean(checked, 0);
+    if (workload.kind() == Workload.Kind.TRAIN && !falls) {
       return "it doesn't learn: its loss doesn't fall";
     }
     return null;

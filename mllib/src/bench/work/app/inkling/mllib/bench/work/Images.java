@@ -14,7 +14,7 @@ public final class Images {
   public static final int BATCH = 32;
   /** How many there are, a multiple of {@link #BATCH}. */
   public static final int COUNT = 1024;
-  public static final float LEARNING_RATE = 0.05f;
+  public static final float LEARNING_RATE = 0.02f;
   private static final float INK = 0.2f;
 
   private final float[][] images = new float[COUNT][PIXELS];
@@ -36,7 +36,7 @@ public final class Images {
     }
   }
 
-  /** Goes on to the next {@code count} images, a divisor of {@link #COUNT}; returns the first one's number. */
+  /** Goes on to the next {@code count} images, a divisor of {@link #COUNT}; returns the first's number. */
   public int take(int count) {
     int first = next;
     next = (next + count) % COUNT;

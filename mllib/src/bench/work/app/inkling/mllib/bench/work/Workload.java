@@ -5,13 +5,13 @@ public enum Workload {
   /** Perceptron 784-128-10 with ReLU, softmax cross-entropy, SGD, batches of 32. */
   W1("W1", Kind.TRAIN, Images.BATCH, "examples/s"),
   /**
-   * Convolution 5 x 5 to 8 channels, ReLU, max-pooling by 2, the same to 16 channels, then 128 units with ReLU and
-   * 10 logits; trained as W1.
+   * Convolution 5 x 5 to 8 channels, ReLU, max-pooling by 2, the same to 16 channels, then 128 units with
+   * ReLU and 10 logits; trained as W1.
    */
   W2("W2", Kind.TRAIN, Images.BATCH, "examples/s"),
   /**
-   * Language model of 10,000 words: embedding of 96, LSTM of 256 units, all words' logits; batches of 16 texts of
-   * 20 words, SGD, the gradient's norm clipped.
+   * Language model of 10,000 words: embedding of 96, LSTM of 256 units, all words' logits; batches of 16
+   * texts of 20 words, SGD, the gradient's norm clipped.
    */
   W3("W3", Kind.TRAIN, Texts.BATCH * Texts.STEPS, "words/s"),
   /** One image through W1's network, to probabilities. */

@@ -22,7 +22,8 @@ abstract class Training implements Work {
   Training(Block block, float learningRate, Shape input) {
     model = Model.newInstance("work", Device.cpu(), "PyTorch");
     model.setBlock(block);
-    trainer = model.newTrainer(new DefaultTrainingConfig(new SoftmaxCrossEntropyLoss("loss", 1, -1, true, true))
+    SoftmaxCrossEntropyLoss loss = new SoftmaxCrossEntropyLoss("loss", 1, -1, true, true);
+    trainer = model.newTrainer(new DefaultTrainingConfig(loss)
         .optDevices(new Device[] {Device.cpu()})
         .optOptimizer(Optimizer.sgd().setLearningRateTracker(Tracker.fixed(learningRate)).build()));
     trainer.initialize(input);

@@ -29,7 +29,8 @@ final class Networks {
   static MultiLayerNetwork perceptron() {
     MultiLayerNetwork network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
         .updater(new Sgd(Images.LEARNING_RATE)).list()
-        .layer(new DenseLayer.Builder().nIn(Images.PIXELS).nOut(Weights.HIDDEN).activation(Activation.RELU).build())
+        .layer(new DenseLayer.Builder().nIn(Images.PIXELS).nOut(Weights.HIDDEN)
+            .activation(Activation.RELU).build())
         .layer(classes())
         .build());
     network.init();
@@ -57,8 +58,8 @@ final class Networks {
   }
 
   /**
-   * Numbers of words [N, steps] to probabilities [N, words, steps]. DL4J adds the steps' losses where others take
-   * their mean, so its learning rate and its longest gradient, which is each layer's own, are scaled.
+   * Numbers of words [N, steps] to probabilities [N, words, steps]. DL4J adds the steps' losses where others
+   * take their mean, so its learning rate and its longest gradient, which is each layer's own, are scaled.
    */
   static MultiLayerNetwork language() {
     MultiLayerNetwork network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
@@ -87,8 +88,8 @@ final class Networks {
   }
 
   private static ConvolutionLayer filters(int count) {
-    return new ConvolutionLayer.Builder(Weights.FILTER, Weights.FILTER).nOut(count).activation(Activation.RELU)
-        .build();
+    return new ConvolutionLayer.Builder(Weights.FILTER, Weights.FILTER).nOut(count)
+        .activation(Activation.RELU).build();
   }
 
   private static SubsamplingLayer pooling() {

@@ -65,7 +65,7 @@ final class Model implements AutoCloseable {
     return tf.nn.biasAdd(tf.linalg.matMul(x, weight(weights, inputs, outputs)), zeros(outputs));
   }
 
-  /** Mean cross-entropy of logits [count, classes], with the gradient that its operation computes on the way. */
+  /** Mean cross-entropy of logits [count, classes], and the gradient that its operation computes too. */
   Loss loss(Operand<TFloat32> logits, Operand<TInt32> labels, int count) {
     SparseSoftmaxCrossEntropyWithLogits<TFloat32> losses =
         SparseSoftmaxCrossEntropyWithLogits.create(tf.scope(), logits, labels);
@@ -87,7 +87,7 @@ final class Model implements AutoCloseable {
     return gradients;
   }
 
-  /** Steps of gradient descent, one a variable, none before all gradients are there: they read the variables. */
+  /** Steps of gradient descent, one a variable, none before all gradients are there: those read variables. */
   List<Op> updates(List<Operand<TFloat32>> gradients, float learningRate) {
     List<Op> updates = new ArrayList<>();
     Ops last = tf.withControlDependencies(new ArrayList<Op>(gradients));

@@ -54,8 +54,8 @@ final class Networks {
   }
 
   /**
-   * Numbers of words, [steps * texts] with the texts of a step side by side, to logits [steps * texts, words].
-   * The inputs' products of all steps are one, and so are the last layer's.
+   * Numbers of words, [steps * texts] with the texts of a step side by side, to logits [steps * texts,
+   * words]. The inputs' products of all steps are one, and so are the last layer's.
    */
   static Operand<TFloat32> language(Model model, Operand<TInt32> words, int steps, int texts) {
     Ops tf = model.tf;
