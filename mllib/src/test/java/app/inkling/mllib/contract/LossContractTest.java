@@ -4,6 +4,7 @@ import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import static org.junit.Assume.assumeTrue;
 
 import app.inkling.mllib.autodiff.ElementOps;
 import app.inkling.mllib.autodiff.Graph;
@@ -61,6 +62,16 @@ public class LossContractTest {
     /** The same from scalars, drawing the same targets. */
     Scalar oracle(Scalar[][] outputs, Rng targets);
 
+    /** What it computes from targets that are variables too, or null where targets are no numbers. */
+    default Var between(Var outputs, Var targets) {
+      return null;
+    }
+
+    /** The same from scalars. */
+    default Scalar betweenOracle(Scalar[][] outputs, Scalar[][] targets) {
+      return null;
+    }
+
     /** On targets for one example too many. */
     Var misfit(Var outputs);
   }
@@ -115,6 +126,16 @@ public class LossContractTest {
 
   static final class SquaredErrorCase implements LossCase {
     @Override
+    public Var between(Var outputs, Var targets) {
+      return new SquaredError().apply(outputs, targets);
+    }
+
+    @Override
+    public Scalar betweenOracle(Scalar[][] outputs, Scalar[][] targets) {
+      return mean(outputs, targets, (x, t) -> x.minus(t).times(x.minus(t)));
+    }
+
+    @Override
     public Var apply(Var outputs, Rng targets) {
       Tensor target = Probe.random(outputs.shape(), targets);
       return new SquaredError().apply(outputs, outputs.graph().input(target));
@@ -139,7 +160,7 @@ public class LossContractTest {
     }
 
     interface Oracle {
-      Scalar apply(Scalar x, double target);
+      Scalar apply(Scalar x, Scalar target);
     }
 
     private final Loss loss;
@@ -148,6 +169,16 @@ public class LossContractTest {
     ElementCase(Loss loss, Oracle oracle) {
       this.loss = loss;
       this.oracle = oracle;
+    }
+
+    @Override
+    public Var between(Var outputs, Var targets) {
+      return loss.apply(outputs, targets);
+    }
+
+    @Override
+    public Scalar betweenOracle(Scalar[][] outputs, Scalar[][] targets) {
+      return mean(outputs, targets, oracle);
     }
 
     /** From 0 to 1. */
@@ -169,13 +200,9 @@ public class LossContractTest {
     @Override
     public Scalar oracle(Scalar[][] outputs, Rng targets) {
       float[][] target = targets(outputs.length, targets).rows();
-      List<Scalar> terms = new ArrayList<>();
-      for (int n = 0; n < outputs.length; n++) {
-        for (int j = 0; j < OUTPUTS; j++) {
-          terms.add(oracle.apply(outputs[n][j], target[n][j]));
-        }
-      }
-      return Scalar.sum(terms).times(1.0 / terms.size());
+      Scalar[][] scalars = new Scalar[outputs.length][];
+      Arrays.setAll(scalars, n -> at(target[n]));
+      return mean(outputs, scalars, oracle);
     }
 
     @Override
@@ -355,16 +382,27 @@ public class LossContractTest {
     }
   }
 
-  private static Scalar huber(Scalar x, double target, double delta) {
-    Scalar difference = x.minus(Scalar.of(target));
+  private static Scalar mean(Scalar[][] outputs, Scalar[][] targets, ElementCase.Oracle oracle) {
+    List<Scalar> terms = new ArrayList<>();
+    for (int n = 0; n < outputs.length; n++) {
+      for (int j = 0; j < OUTPUTS; j++) {
+        terms.add(oracle.apply(outputs[n][j], targets[n][j]));
+      }
+    }
+    return Scalar.sum(terms).times(1.0 / terms.size());
+  }
+
+  private static Scalar huber(Scalar x, Scalar target, double delta) {
+    Scalar difference = x.minus(target);
     Scalar size = difference.max(difference.times(-1));
     return size.value <= delta ? size.times(size).times(0.5)
         : size.minus(Scalar.of(delta / 2)).times(delta);
   }
 
-  private static Scalar binaryCrossEntropy(Scalar x, double target) {
+  private static Scalar binaryCrossEntropy(Scalar x, Scalar target) {
     Scalar p = Naive.sigmoid(x);
-    return p.log().times(-target).minus(Scalar.of(1).minus(p).log().times(1 - target));
+    Scalar no = Scalar.of(1).minus(target).times(Scalar.of(1).minus(p).log());
+    return p.log().times(target).plus(no).times(-1);
   }
 
   @Parameterized.Parameters(name = "{0}")
@@ -406,6 +444,33 @@ public class LossContractTest {
   }
 
   @Test
+  public void computedTargetsGetTheirGradient() {
+    Graph graph = new Graph();
+    Var outputs = graph.variable(Probe.random(Shape.of(3, OUTPUTS), rng));
+    Var targets = graph.variable(ElementCase.targets(3, rng));
+    Var loss = lossCase.between(outputs, targets);
+    assumeTrue("has targets that aren't numbers", loss != null);
+    graph.backward(loss);
+    Judge.requireGradient(List.of(outputs.value().toArray(), targets.value().toArray()),
+        at -> lossCase.betweenOracle(inRows(at.get(0)), inRows(at.get(1))),
+        List.of(graph.gradient(outputs).toArray(), graph.gradient(targets).toArray()), rng);
+  }
+
+  @Test
+  public void passesOnTheGradientOfWhatIsMadeOfIt() {
+    Graph graph = new Graph();
+    Var outputs = graph.variable(Probe.random(Shape.of(3, lossCase.outputs()), rng));
+    Var loss = lossCase.apply(outputs, new Rng(9));
+    graph.backward(loss);
+    float[] once = graph.gradient(outputs).toArray();
+    graph.backward(ElementOps.add(loss, ElementOps.add(loss, loss)));
+    float[] thrice = graph.gradient(outputs).toArray();
+    for (int j = 0; j < once.length; j++) {
+      assertEquals(3 * once[j], thrice[j], 1e-6 * Math.max(1, Math.abs(thrice[j])));
+    }
+  }
+
+  @Test
   public void gradientsAddUpWhereTheOutputsAreUsedTwice() {
     requireAgreement(3, 2);
   }
@@ -425,15 +490,20 @@ public class LossContractTest {
   }
 
   private Scalar oracle(Scalar[] flat, int uses) {
-    Scalar[][] outputs = new Scalar[flat.length / lossCase.outputs()][];
-    for (int n = 0; n < outputs.length; n++) {
-      outputs[n] = Arrays.copyOfRange(flat, n * lossCase.outputs(), (n + 1) * lossCase.outputs());
-    }
+    Scalar[][] outputs = inRows(flat);
     Scalar sum = lossCase.oracle(outputs, new Rng(9));
     for (int use = 1; use < uses; use++) {
       sum = sum.plus(lossCase.oracle(outputs, new Rng(9 + use)));
     }
     return sum;
+  }
+
+  private Scalar[][] inRows(Scalar[] flat) {
+    Scalar[][] rows = new Scalar[flat.length / lossCase.outputs()][];
+    for (int n = 0; n < rows.length; n++) {
+      rows[n] = Arrays.copyOfRange(flat, n * lossCase.outputs(), (n + 1) * lossCase.outputs());
+    }
+    return rows;
   }
 
   private static Scalar[] at(float[] values) {
