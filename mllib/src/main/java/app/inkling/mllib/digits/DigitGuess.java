@@ -10,14 +10,29 @@ public final class DigitGuess {
 
   private final float[] probabilities;
   private final Refusal refusal;
+  private final float notADigit;
 
   /** @param probabilities of the digits 0 to 9, summing to 1 */
   public DigitGuess(float[] probabilities, Refusal refusal) {
+    this(probabilities, refusal, refusal == Refusal.NONE ? 0 : 1);
+  }
+
+  /**
+   * @param probabilities of the digits 0 to 9, summing to 1
+   * @param notADigit probability that the drawing shows no digit at all, 0 to 1
+   */
+  public DigitGuess(float[] probabilities, Refusal refusal, float notADigit) {
     if (probabilities.length != 10) {
       throw new IllegalArgumentException("DigitGuess: wants 10 probabilities, got " + probabilities.length);
     }
     this.probabilities = probabilities.clone();
     this.refusal = refusal;
+    this.notADigit = notADigit;
+  }
+
+  /** Probability that the drawing shows no digit at all, 0 to 1. */
+  public float notADigit() {
+    return notADigit;
   }
 
   /** The likeliest digit, also when the drawing is refused. */

@@ -120,8 +120,8 @@ public final class DigitReader {
     for (int digit = 0; digit < 10; digit++) {
       guess[digit] = (float) (probabilities[digit] / digits);
     }
-    boolean refused = probabilities[DigitModel.NOT_A_DIGIT] >= refusalThreshold;
-    return new DigitGuess(guess, refused ? Refusal.NOT_A_DIGIT : Refusal.NONE);
+    float notADigit = probabilities[DigitModel.NOT_A_DIGIT];
+    return new DigitGuess(guess, notADigit >= refusalThreshold ? Refusal.NOT_A_DIGIT : Refusal.NONE, notADigit);
   }
 
   private static DigitGuess unknown(Refusal why) {

@@ -73,6 +73,20 @@ public final class StrokeRenderer {
       Arrays.fill(image, 0);
       return;
     }
+    draw(drawing, placement(drawing, image), image);
+  }
+
+  /**
+   * Where the drawing's ink lies in its image.
+   *
+   * @param drawing not blank
+   */
+  public Placement placement(Drawing drawing) {
+    return placement(drawing, new float[PIXELS]);
+  }
+
+  /** @param image scratch, overwritten */
+  private Placement placement(Drawing drawing, float[] image) {
     Box box = Box.of(drawing);
     double width = (double) box.right() - box.left();
     double height = (double) box.bottom() - box.top();
@@ -80,7 +94,7 @@ public final class StrokeRenderer {
     double scale = extent > 0 ? (BOX - 2 * penRadius) / extent : 0;
     double centreX = box.left() + width / 2;
     double centreY = box.top() + height / 2;
-    draw(drawing, scale, centreX, centreY, MIDDLE, MIDDLE, image);
+    draw(drawing, new Placement(scale, centreX, centreY, MIDDLE, MIDDLE), image);
 
     double ink = 0;
     double acrossInk = 0;
@@ -93,9 +107,26 @@ public final class StrokeRenderer {
         downInk += value * (row + 0.5);
       }
     }
-    float middleX = middle(acrossInk / ink, scale * width);
-    float middleY = middle(downInk / ink, scale * height);
-    draw(drawing, scale, centreX, centreY, middleX, middleY, image);
+    return new Placement(scale, centreX, centreY, middle(acrossInk / ink, scale * width),
+        middle(downInk / ink, scale * height));
+  }
+
+  /**
+   * From canvas to image: the canvas's point (centreX, centreY) comes to the image's point (middleX, middleY), in pixels from
+   * its upper left corner.
+   *
+   * @param scale pixels of the image for each unit of the canvas; 0 for a dot
+   */
+  public record Placement(double scale, double centreX, double centreY, float middleX, float middleY) {
+    /** The image's column, in pixels from the left, of the canvas's x. */
+    public float x(float canvasX) {
+      return (float) (scale * (canvasX - centreX)) + middleX;
+    }
+
+    /** The image's row, in pixels from the top, of the canvas's y. */
+    public float y(float canvasY) {
+      return (float) (scale * (canvasY - centreY)) + middleY;
+    }
   }
 
   /**
@@ -107,21 +138,18 @@ public final class StrokeRenderer {
     return (float) Math.max(nearest, Math.min(SIDE - nearest, 2 * MIDDLE - centreOfMass));
   }
 
-  /** Draws with the canvas's point (centreX, centreY) at the image's point (middleX, middleY). */
-  private void draw(Drawing drawing, double scale, double centreX, double centreY, float middleX,
-      float middleY,
-      float[] image) {
+  private void draw(Drawing drawing, Placement at, float[] image) {
     Arrays.fill(squaredDistance, Float.POSITIVE_INFINITY);
     for (Stroke stroke : drawing.strokes()) {
-      float fromX = (float) (scale * (stroke.x(0) - centreX)) + middleX;
-      float fromY = (float) (scale * (stroke.y(0) - centreY)) + middleY;
+      float fromX = at.x(stroke.x(0));
+      float fromY = at.y(stroke.y(0));
       int last = stroke.size() - 1;
       if (last == 0) {
         segment(fromX, fromY, fromX, fromY);
       }
       for (int point = 1; point <= last; point++) {
-        float toX = (float) (scale * (stroke.x(point) - centreX)) + middleX;
-        float toY = (float) (scale * (stroke.y(point) - centreY)) + middleY;
+        float toX = at.x(stroke.x(point));
+        float toY = at.y(stroke.y(point));
         if (point == last || Math.abs(toX - fromX) + Math.abs(toY - fromY) > NEAR) {
           segment(fromX, fromY, toX, toY);
           fromX = toX;
