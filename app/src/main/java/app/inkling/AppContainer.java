@@ -9,12 +9,14 @@ import app.inkling.data.EngineResults;
 import app.inkling.data.InklingDatabase;
 import app.inkling.data.ModelVersions;
 import app.inkling.data.Sessions;
+import app.inkling.data.StoredData;
 import app.inkling.engines.DigitRecognizer;
 import app.inkling.engines.DigitsInUse;
 import app.inkling.engines.Engines;
 import app.inkling.engines.Phone;
 import app.inkling.engines.ShippedDigits;
 import app.inkling.engines.TfliteFactory;
+import app.inkling.settings.DataActions;
 import app.inkling.settings.Settings;
 import app.inkling.training.DigitKind;
 import app.inkling.training.TrainingSchedule;
@@ -43,6 +45,7 @@ public final class AppContainer implements AutoCloseable {
   private final TrainingSettings trainingSettings;
   private final DigitKind digitKind;
   private final Trainings digitTrainings;
+  private final YourData yourData;
 
   public AppContainer(Context context, AppExecutors executors, PackedFiles files) {
     this.executors = executors;
@@ -55,7 +58,8 @@ public final class AppContainer implements AutoCloseable {
     this.modelVersions = new ModelVersions(database);
     Path models = context.getFilesDir().toPath().resolve(MODELS);
     this.digitsInUse = new DigitsInUse(new ShippedDigits(files, modelVersions), modelVersions, models);
-    this.recognizer = new DigitRecognizer(digitsInUse, engines, executors);
+    this.recognizer = new DigitRecognizer(digitsInUse, drawings::named, engines, executors);
+    drawings.whenNamedChanges(recognizer::remember);
     this.settings = new Settings(context);
     this.sessions = new Sessions(database, executors);
     this.trainingSettings = new TrainingSettings(context, executors.disk());
@@ -64,10 +68,11 @@ public final class AppContainer implements AutoCloseable {
         System::currentTimeMillis);
     this.digitTrainings = new Trainings(digitKind, tree, sessions, new TrainingSchedule(context), executors,
         System::currentTimeMillis);
+    this.yourData = new YourData(context, this, new StoredData(context, database), models);
   }
 
   /** Another version is in use: drawings are read with it as soon as its engine is ready. */
-  private void readWithDigitsInUse() throws IOException {
+  void readWithDigitsInUse() throws IOException {
     recognizer.use(digitsInUse.load(), outcome -> {
       if (outcome.failed()) {
         digitTrainings.failed(outcome.failure());
@@ -119,6 +124,11 @@ public final class AppContainer implements AutoCloseable {
 
   public DigitKind digitKind() {
     return digitKind;
+  }
+
+  /** Everything kept, to take along, take in and erase. */
+  public DataActions yourData() {
+    return yourData;
   }
 
   /** The digit model's sessions. */

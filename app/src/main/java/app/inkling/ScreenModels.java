@@ -37,7 +37,7 @@ final class ScreenModels implements ViewModelProvider.Factory {
     }
     if (type == YouViewModel.class) {
       return new YouViewModel(container.drawings(), container.recognizer(), container.engines(),
-          container.settings());
+          container.settings(), container.yourData());
     }
     if (type == TrainViewModel.class) {
       return new TrainViewModel(container.digitTrainings(), container.sessions(),

@@ -43,6 +43,9 @@ abstract class DrawingDao {
   @Insert(onConflict = OnConflictStrategy.REPLACE)
   abstract void insertDrawings(List<DrawingRow> drawings);
 
+  @Insert(onConflict = OnConflictStrategy.IGNORE)
+  abstract void insertNew(List<DrawingRow> drawings);
+
   @Insert(onConflict = OnConflictStrategy.REPLACE)
   abstract void insertPredictions(List<PredictionRow> predictions);
 

@@ -29,11 +29,17 @@ public final class DrawingRepository {
   private final DrawingDao dao;
   private final AppExecutors executors;
   private final MutableLiveData<Exception> fault = new MutableLiveData<>();
+  private Runnable namedChanged = () -> { };
 
   public DrawingRepository(InklingDatabase database, AppExecutors executors) {
     this.database = database;
     this.dao = database.drawings();
     this.executors = executors;
+  }
+
+  /** @param changed called on the main thread when what the user named may have changed */
+  public void whenNamedChanges(Runnable changed) {
+    namedChanged = changed;
   }
 
   /** Why a change could not be stored; null while all is well, and again once ink could be stored. */
@@ -105,6 +111,9 @@ public final class DrawingRepository {
       if (fault.getValue() != null) {
         fault.setValue(null);
       }
+      if (correction != null) {
+        namedChanged.run();
+      }
     });
   }
 
@@ -124,17 +133,17 @@ public final class DrawingRepository {
 
   /** Stores what the user says it was; null takes that back. */
   public void correct(String id, @Nullable Integer correction) {
-    write(() -> dao.correct(id, correction), done -> { });
+    write(() -> dao.correct(id, correction), done -> namedChanged.run());
   }
 
   /** Deletes one drawing; {@code removed} gets what {@link #restore} needs. */
   public void remove(String id, Consumer<Removed> removed) {
-    write(() -> dao.remove(id), removed);
+    write(() -> dao.remove(id), removed.andThen(done -> namedChanged.run()));
   }
 
   /** Deletes every drawing; {@code removed} gets what {@link #restore} needs. */
   public void removeAll(Consumer<Removed> removed) {
-    write(dao::removeAll, removed);
+    write(dao::removeAll, removed.andThen(done -> namedChanged.run()));
   }
 
   /** Puts deleted drawings back as they were. */
@@ -142,7 +151,7 @@ public final class DrawingRepository {
     write(() -> {
       dao.restore(removed);
       return null;
-    }, done -> { });
+    }, done -> namedChanged.run());
   }
 
   /**

@@ -1,9 +1,11 @@
 package app.inkling.data;
 
 import android.content.Context;
+import androidx.annotation.NonNull;
 import androidx.room.Database;
 import androidx.room.Room;
 import androidx.room.RoomDatabase;
+import androidx.sqlite.db.SupportSQLiteDatabase;
 import java.util.concurrent.Executor;
 
 /**
@@ -42,6 +44,22 @@ public abstract class InklingDatabase extends RoomDatabase {
         .setQueryExecutor(executor)
         .setTransactionExecutor(executor)
         .addMigrations(Migrations.all())
+        .addCallback(new SecureDelete())
         .build();
+  }
+
+  /** What is deleted is overwritten, not only unlinked. */
+  private static final class SecureDelete extends Callback {
+    @Override
+    public void onOpen(@NonNull SupportSQLiteDatabase database) {
+      // In a transaction, so that it reaches the connection that writes.
+      database.beginTransaction();
+      try {
+        database.query("PRAGMA secure_delete = ON").close();
+        database.setTransactionSuccessful();
+      } finally {
+        database.endTransaction();
+      }
+    }
   }
 }

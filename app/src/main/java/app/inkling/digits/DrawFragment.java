@@ -45,9 +45,11 @@ public final class DrawFragment extends Fragment implements PadView.Listener {
     view.findViewById(R.id.undo_stroke).setOnClickListener(clicked -> model.undo());
     view.findViewById(R.id.clear).setOnClickListener(clicked -> model.clear());
     view.findViewById(R.id.that_was).setOnClickListener(clicked -> ask());
+    view.findViewById(R.id.that_is_right).setOnClickListener(clicked -> model.confirm());
     addPadAction(R.string.undo_stroke, model::undo);
     addPadAction(R.string.clear_pad, model::clear);
     addPadAction(R.string.that_was, this::ask);
+    addPadAction(R.string.that_is_right, model::confirm);
     CorrectionSheet.listen(getChildFragmentManager(), getViewLifecycleOwner(), model::correct);
     model.state().observe(getViewLifecycleOwner(), this::show);
     model.fault().observe(getViewLifecycleOwner(), notices::showFault);
@@ -94,6 +96,7 @@ public final class DrawFragment extends Fragment implements PadView.Listener {
     view.findViewById(R.id.undo_stroke).setEnabled(state.undoable());
     view.findViewById(R.id.clear).setEnabled(!state.blank());
     view.findViewById(R.id.that_was).setEnabled(!state.blank());
+    view.findViewById(R.id.that_is_right).setEnabled(state.confirmable());
     if (state.clearedJustNow()) {
       notices.offerUndo(
           getString(R.string.pad_cleared), Snackbar.LENGTH_LONG, model::undoClear, model::clearedSeen);

@@ -25,6 +25,11 @@ record DrawState(
     boolean undoable,
     boolean clearedJustNow,
     RecognizerStatus recognizer) {
+  /** Whether there is a guess that the user may call right. */
+  boolean confirmable() {
+    return ink != null && settled && guess != null && !guess.refused() && correction == null;
+  }
+
   boolean blank() {
     return ink == null;
   }

@@ -182,6 +182,13 @@ public final class DrawViewModel extends ViewModel {
     }
   }
 
+  /** The user says that the guess on the pad is right: the drawing counts as named. */
+  void confirm() {
+    if (guess != null && !guess.refused() && onPad() != null) {
+      correct(onPad(), guess.digit());
+    }
+  }
+
   @Nullable
   Integer correction() {
     return correction;

@@ -6,12 +6,15 @@ import androidx.lifecycle.MutableLiveData;
 import app.inkling.common.AppExecutors;
 import app.inkling.common.LatestWins;
 import app.inkling.common.Outcome;
+import app.inkling.data.StoredDrawing;
 import app.inkling.mllib.data.stroke.Drawing;
 import app.inkling.mllib.digits.DigitGuess;
 import app.inkling.mllib.digits.DigitReader;
 import app.inkling.mllib.inference.EngineException;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Reads drawings with the digit model in use, on the best engine that is right. Reading happens on the
@@ -22,6 +25,7 @@ import java.util.function.Consumer;
  */
 public final class DigitRecognizer {
   private final DigitVersion.Source source;
+  private final Supplier<List<StoredDrawing>> taught;
   private final Engines engines;
   private final AppExecutors executors;
   private final MutableLiveData<RecognizerStatus> status =
@@ -34,15 +38,24 @@ public final class DigitRecognizer {
 
   private record Request(Drawing drawing, Consumer<Reading> reader) {}
 
-  private record Running(DigitVersion version, ServedModel served, DigitReader reader) {
+  private record Running(DigitVersion version, ServedModel served, TaughtMemory memory, DigitReader reader) {
     Running(DigitVersion version, ServedModel served) {
-      this(version, served, new DigitReader(served.engine(), version.model()));
+      this(version, served, new TaughtMemory(version.model()));
+    }
+
+    private Running(DigitVersion version, ServedModel served, TaughtMemory memory) {
+      this(version, served, memory, new DigitReader(served.engine(), version.model(), memory.evidence()));
     }
   }
 
-  /** @param source gives the version to begin with */
-  public DigitRecognizer(DigitVersion.Source source, Engines engines, AppExecutors executors) {
+  /**
+   * @param source gives the version to begin with
+   * @param taught gives the drawings that the user named; called on the compute thread
+   */
+  public DigitRecognizer(DigitVersion.Source source, Supplier<List<StoredDrawing>> taught, Engines engines,
+      AppExecutors executors) {
     this.source = source;
+    this.taught = taught;
     this.engines = engines;
     this.executors = executors;
     this.requests = new LatestWins<>(executors.compute(), this::answer);
@@ -96,6 +109,25 @@ public final class DigitRecognizer {
     });
   }
 
+  /**
+   * What the user named has changed: from now on what looks like one of those drawings is read as it was
+   * named. Needs no training.
+   */
+  public void remember() {
+    executors.compute().execute(() -> {
+      if (running != null) {
+        remember(running, taught.get());
+      }
+    });
+  }
+
+  /** Some at a time, so that drawings are read meanwhile. */
+  private void remember(Running by, List<StoredDrawing> drawings) {
+    if (running == by && by.memory().follow(drawings)) {
+      executors.compute().execute(() -> remember(by, drawings));
+    }
+  }
+
   private void swap(DigitVersion next, ServedModel prepared) {
     Running before = running;
     engines.show(prepared);
@@ -107,6 +139,7 @@ public final class DigitRecognizer {
 
   private void run(Running next) {
     running = next;
+    remember();
     status.postValue(new RecognizerStatus.Ready(next.version().id(), next.version().metrics()));
   }
 

@@ -39,6 +39,7 @@ public final class YouFragment extends Fragment {
   /** Erasing all is worth a longer second thought than the usual three seconds. */
   private static final int ERASE_OFFER_MILLIS = 10_000;
 
+  private final DataPanel data = new DataPanel(this);
   private YouViewModel model;
   private Notices notices;
   private View details;
@@ -64,6 +65,7 @@ public final class YouFragment extends Fragment {
     theme.check(button(model.theme()));
     theme.jumpDrawablesToCurrentState();
     theme.setOnCheckedChangeListener((group, checked) -> model.setTheme(choice(checked)));
+    data.attach(view, model.data());
     model.stored().observe(getViewLifecycleOwner(), this::showStored);
     model.recognizer().observe(getViewLifecycleOwner(), status -> showRecognizer());
     model.engines().observe(getViewLifecycleOwner(), tables -> showRecognizer());

@@ -19,15 +19,17 @@ public final class YouViewModel extends ViewModel {
   private final DigitRecognizer recognizer;
   private final Engines engines;
   private final Settings settings;
+  private final DataActions data;
   private final LiveData<Outcome<StoredFigures>> stored;
   private final MutableLiveData<Removed> erased = new MutableLiveData<>();
 
   public YouViewModel(DrawingRepository drawings, DigitRecognizer recognizer, Engines engines,
-      Settings settings) {
+      Settings settings, DataActions data) {
     this.drawings = drawings;
     this.recognizer = recognizer;
     this.engines = engines;
     this.settings = settings;
+    this.data = data;
     this.stored = drawings.figures();
   }
 
@@ -66,6 +68,11 @@ public final class YouViewModel extends ViewModel {
   /** The offer has been seen and not taken: the drawings are gone for good. */
   void eraseSeen() {
     erased.setValue(null);
+  }
+
+  /** What can be done with everything that is kept. */
+  DataActions data() {
+    return data;
   }
 
   ThemeChoice theme() {

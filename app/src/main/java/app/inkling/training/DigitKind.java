@@ -5,6 +5,7 @@ import app.inkling.data.DrawingRepository;
 import app.inkling.data.ModelVersionRow;
 import app.inkling.data.StoredDrawing;
 import app.inkling.mllib.data.stroke.LabelledDrawing;
+import app.inkling.mllib.digits.DigitModel;
 import app.inkling.mllib.digits.personal.DigitSessions;
 import app.inkling.mllib.digits.personal.GeneralDigits;
 import app.inkling.mllib.digits.personal.OwnDrawing;
@@ -56,6 +57,11 @@ public final class DigitKind implements SessionKind {
   public Optional<SessionPlan> plan(Version base, Depth depth, long seed, long now) throws IOException {
     DigitSessions digits = sessions(named());
     return digits.ready() ? Optional.of(digits.plan(base, depth, seed, now)) : Optional.empty();
+  }
+
+  @Override
+  public void check(Checkpoint model) throws IOException {
+    DigitModel.load(model.toBytes());
   }
 
   /** Every drawing, named or not: a session's plan says what it was taken to mean. */

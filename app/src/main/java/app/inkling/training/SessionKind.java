@@ -1,5 +1,6 @@
 package app.inkling.training;
 
+import app.inkling.mllib.train.Checkpoint;
 import app.inkling.mllib.train.session.Depth;
 import app.inkling.mllib.train.session.LearnerFactory;
 import app.inkling.mllib.train.session.SessionPlan;
@@ -26,6 +27,9 @@ public interface SessionKind {
    * @param now milliseconds since 1970
    */
   Optional<SessionPlan> plan(Version base, Depth depth, long seed, long now) throws IOException;
+
+  /** @throws IOException this is no model of this kind */
+  void check(Checkpoint model) throws IOException;
 
   /** Makes learners of this kind, with the samples as they are stored now. */
   LearnerFactory learners() throws IOException;

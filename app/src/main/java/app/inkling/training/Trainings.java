@@ -16,6 +16,8 @@ import app.inkling.mllib.train.session.SessionReport;
 import app.inkling.mllib.train.session.SessionStore;
 import app.inkling.mllib.train.session.Version;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -125,6 +127,21 @@ public final class Trainings {
   /** The app could not go over to the version in use; main thread. */
   public void failed(Exception reason) {
     fault.setValue(message(reason));
+  }
+
+  /** Takes in the versions of another store's files and returns how many are new; training thread only. */
+  public int takeIn(Path files) throws IOException {
+    return tree.takeIn(files);
+  }
+
+  /** Forgets every version and session; training thread only. */
+  public void forgetAll() throws IOException {
+    tree.forgetAll();
+  }
+
+  /** What is left of learned versions and sessions, in words. */
+  public List<String> remains() throws IOException {
+    return tree.remains();
   }
 
   /** Whether sessions begin by themselves when the phone charges and lies idle. */

@@ -163,6 +163,53 @@ public final class VersionTree {
   }
 
   /**
+   * Takes in the versions of another store's files.
+   *
+   * @return how many were not here
+   * @throws IOException one of them is damaged; nothing was taken in
+   */
+  synchronized int takeIn(Path files) throws IOException {
+    List<Damage> damages = new ArrayList<>();
+    SessionStore theirs = new SessionStore(Disk.folder(files));
+    Versions versionsThere = theirs.versions(damages);
+    if (!damages.isEmpty()) {
+      throw new IOException(damages.get(0).file() + ": " + damages.get(0).problem());
+    }
+    Versions here = whole();
+    int taken = 0;
+    for (Version version : versionsThere.all()) {
+      if (version.kind().equals(kind.kind()) && here.find(version.id()).isEmpty()) {
+        kind.check(theirs.model(version.model()));
+        store().putModel(theirs.model(version.model()));
+        store().putVersion(version);
+        taken++;
+      }
+    }
+    addRows(whole());
+    return taken;
+  }
+
+  /** Removes every learned version and unfinished session; {@link #store} begins anew. */
+  synchronized void forgetAll() throws IOException {
+    store().eraseAll();
+    store = null;
+  }
+
+  /** Files of the store beside the model that came with the app; empty when nothing was learned. */
+  synchronized List<String> remains() throws IOException {
+    List<String> remains = new ArrayList<>();
+    for (Version version : whole().all()) {
+      if (version.plan().isPresent()) {
+        remains.add("version " + version.id());
+      }
+    }
+    if (store().hasUnfinished(kind.kind())) {
+      remains.add("an unfinished session");
+    }
+    return remains;
+  }
+
+  /**
    * Makes a version the one that reads.
    *
    * @throws IOException it is damaged or gone

@@ -114,7 +114,7 @@ public final class DrawViewModelTest {
   private DrawViewModel model(SavedStateHandle saved) {
     DigitRecognizer neverStarted = new DigitRecognizer(() -> {
       throw new FileNotFoundException("there is no model");
-    }, new Engines(any -> List.of(), new EngineResults(database, "test", () -> now), executors), executors);
+    }, List::of, new Engines(any -> List.of(), new EngineResults(database, "test", () -> now), executors), executors);
     return new DrawViewModel(saved, drawings, neverStarted, () -> now);
   }
 

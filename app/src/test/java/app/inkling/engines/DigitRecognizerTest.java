@@ -192,7 +192,7 @@ public final class DigitRecognizerTest {
   }
 
   private DigitRecognizer recognizer() {
-    return new DigitRecognizer(new ShippedDigits(made.files(), new ModelVersions(database)), engines,
+    return new DigitRecognizer(new ShippedDigits(made.files(), new ModelVersions(database)), List::of, engines,
         executors);
   }
 

@@ -1,0 +1,167 @@
+package app.inkling;
+
+import android.content.Context;
+import android.net.Uri;
+import androidx.lifecycle.LiveData;
+import androidx.lifecycle.MutableLiveData;
+import app.inkling.data.StoredData;
+import app.inkling.mllib.data.archive.ArchiveLimits;
+import app.inkling.mllib.data.archive.ArchiveReader;
+import app.inkling.mllib.data.archive.ArchiveWriter;
+import app.inkling.mllib.tflite.ExportException;
+import app.inkling.settings.DataActions;
+import app.inkling.settings.DataReport;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Everything that Inkling keeps, as one archive: {@code drawings.tsv}, the models and the records of the
+ * versions below {@code models/}, and the model in use as {@code digits.tflite}. Works on the training
+ * thread, so that no session changes a file meanwhile.
+ */
+final class YourData implements DataActions {
+  private static final String DRAWINGS = "drawings.tsv";
+  private static final String MODELS = "models";
+
+  private final Context context;
+  private final AppContainer container;
+  private final StoredData stored;
+  private final Path models;
+  private final MutableLiveData<DataReport> report = new MutableLiveData<>();
+
+  /** @param models where learned models lie */
+  YourData(Context context, AppContainer container, StoredData stored, Path models) {
+    this.context = context;
+    this.container = container;
+    this.stored = stored;
+    this.models = models;
+  }
+
+  @Override
+  public LiveData<DataReport> report() {
+    return report;
+  }
+
+  @Override
+  public void exportTo(Uri target) {
+    work(() -> {
+      try (OutputStream out = context.getContentResolver().openOutputStream(target, "w")) {
+        if (out == null) {
+          throw new FileNotFoundException(target.toString());
+        }
+        return export(out);
+      }
+    });
+  }
+
+  @Override
+  public void importFrom(Uri source) {
+    work(() -> {
+      Path scratch = context.getCacheDir().toPath().resolve("import");
+      try (InputStream in = context.getContentResolver().openInputStream(source)) {
+        if (in == null) {
+          throw new FileNotFoundException(source.toString());
+        }
+        return takeIn(in, scratch);
+      } finally {
+        deleteBelow(scratch);
+      }
+    });
+  }
+
+  @Override
+  public void erase() {
+    container.digitTrainings().stop();
+    work(() -> {
+      container.digitTrainings().forgetAll();
+      stored.erase();
+      List<String> remains = new ArrayList<>(stored.remains());
+      remains.addAll(container.digitTrainings().remains());
+      container.readWithDigitsInUse();
+      container.recognizer().remember();
+      return new DataReport(DataReport.Kind.ERASED, 0, 0, String.join(", ", remains));
+    });
+  }
+
+  /** A step that may fail; its report goes to the screen. */
+  private interface Step {
+    DataReport run() throws IOException, ExportException;
+  }
+
+  private void work(Step step) {
+    report.setValue(DataReport.working());
+    container.executors().training().execute(() -> {
+      try {
+        report.postValue(step.run());
+      } catch (IOException | ExportException | RuntimeException e) {
+        report.postValue(new DataReport(DataReport.Kind.FAILED, 0, 0,
+            e.getMessage() == null ? e.toString() : e.getMessage()));
+      }
+    });
+  }
+
+  private DataReport export(OutputStream out) throws IOException, ExportException {
+    int written = 0;
+    byte[] drawings = stored.drawings();
+    try (ArchiveWriter archive = new ArchiveWriter(out, Map.of("created", Instant.now().toString()))) {
+      archive.add(DRAWINGS, drawings);
+      for (Path file : learned()) {
+        archive.add(MODELS + '/' + file.getFileName(), Files.readAllBytes(file));
+        written += file.toString().endsWith(".version") ? 1 : 0;
+      }
+      archive.add("digits.tflite", container.digitsInUse().load().model().toTflite());
+      archive.finish();
+    }
+    return new DataReport(DataReport.Kind.EXPORTED, lines(drawings) - 1, written, "");
+  }
+
+  private DataReport takeIn(InputStream in, Path scratch) throws IOException {
+    deleteBelow(scratch);
+    ArchiveReader.Unpacked unpacked =
+        new ArchiveReader("the archive", ArchiveLimits.PHONE, () -> false).unpack(in, scratch);
+    byte[] table = Files.readAllBytes(unpacked.file(DRAWINGS));
+    int versions = Files.isDirectory(scratch.resolve(MODELS))
+        ? container.digitTrainings().takeIn(scratch.resolve(MODELS)) : 0;
+    int drawings = stored.takeIn(DRAWINGS, table);
+    container.recognizer().remember();
+    return new DataReport(DataReport.Kind.IMPORTED, drawings, versions, "");
+  }
+
+  private List<Path> learned() throws IOException {
+    if (!Files.isDirectory(models)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(models)) {
+      return files.filter(file -> file.toString().endsWith(".inkling") || file.toString().endsWith(".version"))
+          .sorted().toList();
+    }
+  }
+
+  private static int lines(byte[] text) {
+    int lines = 0;
+    for (byte each : text) {
+      lines += each == '\n' ? 1 : 0;
+    }
+    return lines;
+  }
+
+  private static void deleteBelow(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package app.inkling;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+import static org.robolectric.Shadows.shadowOf;
+
+import android.content.Context;
+import android.net.Uri;
+import androidx.test.core.app.ApplicationProvider;
+import androidx.test.ext.junit.runners.AndroidJUnit4;
+import app.inkling.data.InklingDatabase;
+import app.inkling.mllib.data.stroke.StrokeFormat;
+import app.inkling.screens.App;
+import app.inkling.settings.DataReport;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+
+/** Everything taken along, taken in and erased without a trace. */
+@RunWith(AndroidJUnit4.class)
+public final class YourDataTest {
+  private static final Uri FILE = Uri.parse("content://app.inkling.test/archive");
+
+  /** Ink that occurs nowhere else. */
+  private static final String INK = "0,123.25,77.75;16,211.5,401.25";
+
+  @Rule
+  public final App app = new App();
+
+  private final Context context = ApplicationProvider.getApplicationContext();
+
+  @Test
+  public void erasesEveryTraceAndAnExportBringsAllBack() throws Exception {
+    store(1);
+    app.teachSevens(12);
+    app.container().digitTrainings().start(app.container().trainingSettings().values().getValue().depth());
+    app.settleTraining();
+    ByteArrayOutputStream archive = new ByteArrayOutputStream();
+    shadowOf(context.getContentResolver()).registerOutputStream(FILE, archive);
+    app.container().yourData().exportTo(FILE);
+    assertEquals(new DataReport(DataReport.Kind.EXPORTED, 13, 2, ""), report());
+    assertTrue("the ink should be in the database before", databaseHolds("211.5,401.25"));
+    app.container().yourData().erase();
+    assertEquals(new DataReport(DataReport.Kind.ERASED, 0, 0, ""), report());
+    assertFalse("the ink is still in the database's file", databaseHolds("211.5,401.25"));
+    assertEquals(0, app.stored().drawings());
+    shadowOf(context.getContentResolver()).registerInputStream(
+        FILE, new ByteArrayInputStream(archive.toByteArray()));
+    app.container().yourData().importFrom(FILE);
+    assertEquals(new DataReport(DataReport.Kind.IMPORTED, 13, 1, ""), report());
+    assertEquals(13, app.stored().drawings());
+  }
+
+  @Test
+  public void refusesAHostileArchiveAndTakesInNothing() throws Exception {
+    ByteArrayOutputStream hostile = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(hostile)) {
+      zip.putNextEntry(new ZipEntry("../../databases/inkling.db"));
+      zip.write("gotcha".getBytes(StandardCharsets.UTF_8));
+    }
+    shadowOf(context.getContentResolver()).registerInputStream(
+        FILE, new ByteArrayInputStream(hostile.toByteArray()));
+    app.container().yourData().importFrom(FILE);
+    assertEquals(DataReport.Kind.FAILED, report().kind());
+    assertFalse(report().problem().isEmpty());
+    assertEquals(0, app.stored().drawings());
+  }
+
+  private void store(int number) throws Exception {
+    app.container().drawings().putInk("00000000-0000-4000-8000-00000000000" + number,
+        StrokeFormat.parse(INK, 500, 500), null, number);
+    app.settle();
+  }
+
+  private DataReport report() {
+    app.settleTraining();
+    return app.container().yourData().report().getValue();
+  }
+
+  private boolean databaseHolds(String text) throws IOException {
+    for (String suffix : new String[] {"", "-wal", "-journal"}) {
+      File file = new File(context.getDatabasePath(InklingDatabase.FILE).getPath() + suffix);
+      if (file.exists() && new String(Files.readAllBytes(file.toPath()), StandardCharsets.ISO_8859_1)
+          .contains(text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
