@@ -16,6 +16,20 @@ import java.util.Arrays;
 public final class AttentionOps {
   private AttentionOps() {}
 
+  /**
+   * How much each query looked at each key when {@code attended} was last computed: {@code [example][query][key]},
+   * each row with the sum 1. The op's own numbers, not a copy: the next forward pass overwrites them.
+   *
+   * @param attended what {@link #dotProduct} or {@link #additive} gave
+   */
+  public static float[][][] weights(Var attended) {
+    if (!(attended.source instanceof AttentionOp)) {
+      throw new IllegalArgumentException("AttentionOps.weights: wants what an attention computed, got "
+          + attended.shape() + " from elsewhere; hand in the attention's own result");
+    }
+    return ((AttentionOp) attended.source).weight;
+  }
+
   /** Scores {@code q . k / sqrt(D)} (Vaswani et al. 2017, "Attention is all you need", equation 1). */
   public static Var dotProduct(Var queries, Var keys, Var values, boolean causal) {
     requireFit("dotProduct", queries, keys, values);

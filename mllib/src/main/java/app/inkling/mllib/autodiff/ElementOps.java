@@ -12,17 +12,17 @@ public final class ElementOps {
 
   /** {@code y = max(x, 0)}; the gradient at 0 is 0. */
   public static Var relu(Var x) {
-    return x.graph().record(new Elementwise(x, Activations::relu, Activations::reluGradient));
+    return x.graph().record(new Elementwise("relu", x, Activations::relu, Activations::reluGradient));
   }
 
   /** {@code y = tanh(x)}, within 3e-7. */
   public static Var tanh(Var x) {
-    return x.graph().record(new Elementwise(x, Activations::tanh, Activations::tanhGradient));
+    return x.graph().record(new Elementwise("tanh", x, Activations::tanh, Activations::tanhGradient));
   }
 
   /** {@code y = 1 / (1 + e^-x)}, within 3e-7. */
   public static Var sigmoid(Var x) {
-    return x.graph().record(new Elementwise(x, Activations::sigmoid, Activations::sigmoidGradient));
+    return x.graph().record(new Elementwise("sigmoid", x, Activations::sigmoid, Activations::sigmoidGradient));
   }
 
   /**
@@ -33,7 +33,8 @@ public final class ElementOps {
    */
   public static Var leakyRelu(Var x, float slope) {
     requireAtLeastZero("leakyRelu", "slope", slope);
-    return x.graph().record(new Elementwise(x, (y, in, length) -> Activations.leakyRelu(y, in, slope, length),
+    return x.graph().record(new Elementwise("leakyRelu", x,
+        (y, in, length) -> Activations.leakyRelu(y, in, slope, length),
         (dx, dy, y, length) -> Activations.leakyReluGradient(dx, dy, y, slope, length)));
   }
 
@@ -45,13 +46,14 @@ public final class ElementOps {
    */
   public static Var elu(Var x, float alpha) {
     requireAtLeastZero("elu", "alpha", alpha);
-    return x.graph().record(new Elementwise(x, (y, in, length) -> Activations.elu(y, in, alpha, length),
+    return x.graph().record(new Elementwise("elu", x,
+        (y, in, length) -> Activations.elu(y, in, alpha, length),
         (dx, dy, y, length) -> Activations.eluGradient(dx, dy, y, alpha, length)));
   }
 
   /** {@code y = ln(1 + e^x)}, the soft ReLU; its derivative is the sigmoid. */
   public static Var softplus(Var x) {
-    return x.graph().record(new Elementwise(x, Activations::softplus, Activations::softplusGradient));
+    return x.graph().record(new Elementwise("softplus", x, Activations::softplus, Activations::softplusGradient));
   }
 
   private static void requireAtLeastZero(String who, String what, float value) {
@@ -94,13 +96,20 @@ public final class ElementOps {
   }
 
   private static final class Elementwise extends Op {
+    private final String name;
     private final Function function;
     private final Gradient gradient;
 
-    Elementwise(Var x, Function function, Gradient gradient) {
+    Elementwise(String name, Var x, Function function, Gradient gradient) {
       super(Tensor.zerosLike(x.value()), x);
+      this.name = name;
       this.function = function;
       this.gradient = gradient;
+    }
+
+    @Override
+    protected String name() {
+      return name;
     }
 
     @Override

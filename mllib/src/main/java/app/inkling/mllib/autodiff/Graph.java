@@ -12,6 +12,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A tape: records each step as it is applied, then replays all of them with new input values, forward and
@@ -119,12 +120,18 @@ public final class Graph {
    * @param loss of shape [1]
    */
   public void backward(Var loss) {
+    backward(loss, op -> { });
+  }
+
+  /** As {@link #backward(Var)}; {@code look} sees each op before its turn, when its result's gradient is complete. */
+  void backward(Var loss, Consumer<Op> look) {
     if (loss != plannedLoss) {
       plan(loss);
     }
     loss.gradient.rows()[0][0] = 1;
     for (int i = 0; i < backwardPlan.size(); i++) {
       Op op = backwardPlan.get(i);
+      look.accept(op);
       op.backward();
       for (int k = 0; k < op.adds.length; k++) {
         if (op.adds[k]) {
@@ -164,6 +171,21 @@ public final class Graph {
       variable.gradient = Tensor.zerosLike(variable.value());
     }
     return variable.gradient;
+  }
+
+  /** In the order in which they were recorded. */
+  List<Op> ops() {
+    return ops;
+  }
+
+  /** The parameter's name, or null for what isn't a parameter's variable. */
+  String nameOf(Var variable) {
+    for (Map.Entry<Parameter, Var> entry : parameters.entrySet()) {
+      if (entry.getValue() == variable) {
+        return entry.getKey().name();
+      }
+    }
+    return null;
   }
 
   private void plan(Var loss) {

@@ -1,6 +1,7 @@
 package app.inkling.mllib.autodiff;
 
 import app.inkling.mllib.tensor.Tensor;
+import java.util.Locale;
 
 /**
  * One recorded step of a {@link Graph}: computes {@link #output} from the inputs' values, and the inputs'
@@ -45,6 +46,13 @@ public abstract class Op {
    * allocate for it.
    */
   protected void prepareBackward(Workspace workspace) {}
+
+  /** What a reader of the graph calls it: at first the class's name. */
+  protected String name() {
+    String name = getClass().getSimpleName();
+    String plain = name.endsWith("Op") ? name.substring(0, name.length() - 2) : name;
+    return plain.substring(0, 1).toLowerCase(Locale.ROOT) + plain.substring(1);
+  }
 
   protected final Graph graph() {
     return graph;
