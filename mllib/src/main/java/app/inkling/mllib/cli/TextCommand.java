@@ -6,5 +6,6 @@ import picocli.CommandLine.Command;
 /** Groups the commands about the keyboard's model. */
 @Command(name = "text", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
     description = "Trains and measures the model that predicts words.",
-    subcommands = {TextTrainCommand.class, TextEvaluateCommand.class, CommandLine.HelpCommand.class})
+    subcommands = {TextTrainCommand.class, TextEvaluateCommand.class, TextPersonaliseCommand.class,
+        CommandLine.HelpCommand.class})
 final class TextCommand {}

@@ -63,6 +63,10 @@ final class TextTrainCommand implements Callable<Integer> {
       description = "Words to list, about. Default: ${DEFAULT-VALUE}.")
   private int listSize;
 
+  @Option(names = "--start", paramLabel = "F",
+      description = "Weights to begin with, as a training saved them (training.inkling), instead of random ones.")
+  private Path start;
+
   @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
       description = "Of everything random. Default: ${DEFAULT-VALUE}.")
   private long seed;
@@ -119,6 +123,8 @@ final class TextTrainCommand implements Callable<Integer> {
         Progress progress = new Progress(spec.commandLine().getErr(), "updates", run.updates())) {
       if (Files.exists(saved)) {
         run.restore(Checkpoint.read(saved));
+      } else if (start != null) {
+        run.startFrom(Checkpoint.read(start));
       }
       figures.count("updates_an_epoch", run.perEpoch());
       while (!run.finished()) {

@@ -10,8 +10,11 @@ import app.inkling.mllib.tensor.Rng;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Puts a keyboard's model together from a corpus: n-grams, word list, and the mixing of n-grams and network, chosen on
@@ -55,29 +58,25 @@ public final class KeyboardBuilding {
     Map<String, Double> counts = corpus.counts();
     double most = counts.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
     Map<String, Double> entries = new HashMap<>();
-    Map<String, Double> inLists = new HashMap<>();
-    List<String> never = new ArrayList<>();
+    Set<String> inLists = new HashSet<>();
+    Set<String> silent = new TreeSet<>();
     listed.forEach((written, frequency) -> {
+      entries.put(written, most * StrictMath.pow(FREQUENCY_STEP, frequency - MOST_FREQUENT));
+      inLists.add(WordList.lower(written));
       if (frequency == 0) {
-        never.add(WordList.lower(written));
+        silent.add(WordList.lower(written));
       }
-      double weight = most * StrictMath.pow(FREQUENCY_STEP, frequency - MOST_FREQUENT);
-      entries.put(written, weight);
-      inLists.merge(WordList.lower(written), weight, Double::sum);
     });
     counts.forEach((word, count) -> {
-      if (!inLists.containsKey(word) && (count >= FEWEST_USES || vocabulary.number(word) != Vocabulary.UNKNOWN)) {
+      if (!inLists.contains(word) && (count >= FEWEST_USES || vocabulary.number(word) != Vocabulary.UNKNOWN)) {
         entries.put(word, count);
       }
     });
-    for (String word : never) {
-      entries.keySet().removeIf(written -> WordList.lower(written).equals(word));
-    }
     double[] weights = entries.values().stream().mapToDouble(Double::doubleValue).sorted().toArray();
     double least = weights.length <= size ? 0 : weights[weights.length - size];
-    entries.entrySet().removeIf(entry -> entry.getValue() < least
+    entries.entrySet().removeIf(entry -> entry.getValue() < least && !silent.contains(WordList.lower(entry.getKey()))
         && vocabulary.number(WordList.lower(entry.getKey())) == Vocabulary.UNKNOWN);
-    return WordList.of(entries);
+    return WordList.of(entries, silent);
   }
 
   /** The whole model. */

@@ -11,7 +11,8 @@ public final class KeyboardSuggester implements Suggester {
   private final KeyboardModel model;
   private final NextWords nextWords;
   private final Ranking ranking;
-  private PersonalModel personal = new PersonalModel();
+  private final PersonalModel.Settings settings;
+  private PersonalModel personal;
   private double threshold;
   /** The words before that the ranking is of; null when it must be made anew. */
   private List<String> looked;
@@ -23,7 +24,14 @@ public final class KeyboardSuggester implements Suggester {
 
   /** @param network what runs the network, null for the n-grams alone */
   public KeyboardSuggester(KeyboardModel model, NetworkStep network) {
+    this(model, network, PersonalModel.Settings.DEFAULTS);
+  }
+
+  /** @param settings how fast the user is believed, and how fast words fade */
+  public KeyboardSuggester(KeyboardModel model, NetworkStep network, PersonalModel.Settings settings) {
     this.model = model;
+    this.settings = settings;
+    personal = new PersonalModel(settings);
     nextWords = new NextWords(model, network);
     ranking = new Ranking(model);
     threshold = model.mixing().threshold();
@@ -111,7 +119,7 @@ public final class KeyboardSuggester implements Suggester {
   @Override
   public void forgetAll() {
     looked = null;
-    personal = new PersonalModel();
+    personal = new PersonalModel(settings);
   }
 
   @Override
@@ -126,7 +134,7 @@ public final class KeyboardSuggester implements Suggester {
 
   @Override
   public void restorePersonal(byte[] saved) throws FormatException {
-    PersonalModel restored = new PersonalModel();
+    PersonalModel restored = new PersonalModel(settings);
     PersonalFile.read(saved, restored);
     looked = null;
     personal = restored;

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads a word list in the form of Android's open keyboard ("combined"): a line {@code word=the,f=222,...} for each,
- * f a logarithmic frequency of 0 to 255. Words that are marked as offensive get 0: never to be suggested.
+ * f a logarithmic frequency of 0 to 255. Of an f of 0 the list says that a word is not to be written so: these are
+ * left out. Words that are marked as offensive get 0 here: they are words, but never to be suggested.
  */
 public final class ListedWords {
   private static final Pattern LINE = Pattern.compile(" word=([^,]+),f=(\\d+),.*");
@@ -32,8 +33,10 @@ public final class ListedWords {
       while ((line = in.readLine()) != null) {
         Matcher matcher = LINE.matcher(line);
         if (matcher.matches() && WORD.matcher(matcher.group(1)).matches()) {
-          boolean offensive = OFFENSIVE.matcher(line).find();
-          words.put(matcher.group(1), offensive ? 0 : Integer.parseInt(matcher.group(2)));
+          int frequency = Integer.parseInt(matcher.group(2));
+          if (frequency > 0) {
+            words.put(matcher.group(1), OFFENSIVE.matcher(line).find() ? 0 : frequency);
+          }
         }
       }
     }

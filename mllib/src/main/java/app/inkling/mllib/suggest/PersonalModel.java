@@ -38,7 +38,7 @@ public final class PersonalModel {
    * @param strengths m[1] to m[3]: evidence at which a context is believed as much as the shorter one
    */
   public record Settings(double halfLife, double... strengths) {
-    public static final Settings DEFAULTS = new Settings(4000, 120, 6, 2);
+    public static final Settings DEFAULTS = new Settings(20_000, 120, 6, 2);
   }
 
   private final Settings settings;
@@ -54,10 +54,6 @@ public final class PersonalModel {
   long base;
   long sentences;
   private int ngrams;
-
-  public PersonalModel() {
-    this(Settings.DEFAULTS);
-  }
 
   public PersonalModel(Settings settings) {
     this.settings = settings;

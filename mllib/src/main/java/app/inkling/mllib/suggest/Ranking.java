@@ -62,7 +62,7 @@ final class Ranking {
     this.general = general;
     unknown = keep * general[Vocabulary.UNKNOWN];
     for (int i = 0; i < numbers.length; i++) {
-      scores[i] = numbers[i] >= 0 ? keep * general[numbers[i]] : unknown * shares[i];
+      scores[i] = list.isSilent(i) ? 0 : numbers[i] >= 0 ? keep * general[numbers[i]] : unknown * shares[i];
     }
     Arrays.fill(scores, list.size(), scores.length, 0);
     for (int word = 0; word < known; word++) {
@@ -115,7 +115,7 @@ final class Ranking {
 
   double probability(String word) {
     int index = indexOf(word);
-    if (index >= 0) {
+    if (index >= 0 && (index >= list.size() || !list.isSilent(index))) {
       return scores[index];
     }
     int number = vocabulary.number(word);
@@ -140,7 +140,7 @@ final class Ranking {
       }
     }
     int itself = indexOf(lower);
-    double total = itself >= 0 && matches[itself] > 0 ? 0 : unknown * UNLISTED;
+    double total = itself < 0 ? unknown * UNLISTED : matches[itself] > 0 ? 0 : probability(lower);
     for (double match : matches) {
       total += match;
     }

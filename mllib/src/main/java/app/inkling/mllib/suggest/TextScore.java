@@ -31,20 +31,23 @@ public final class TextScore {
    */
   public void add(KeyboardSuggester suggester, List<String> sentence) {
     for (int i = 0; i < sentence.size(); i++) {
-      add(suggester, new ArrayList<>(sentence.subList(0, i)), sentence.get(i));
+      add(suggester, sentence, i);
     }
   }
 
-  private void add(KeyboardSuggester suggester, List<String> before, String word) {
+  /** Predicts one word of a sentence from those before it, and types it. */
+  public void add(KeyboardSuggester suggester, List<String> sentence, int place) {
+    List<String> before = new ArrayList<>(sentence.subList(0, place));
+    String word = sentence.get(place);
     words++;
     List<Suggestion> strip = timed(suggester, before, "");
     List<Suggestion> predictions = suggester.predictions(before);
-    int place = place(predictions, word);
-    top1 += place == 0 ? 1 : 0;
-    top3 += place >= 0 ? 1 : 0;
+    int slot = place(predictions, word);
+    top1 += slot == 0 ? 1 : 0;
+    top3 += slot >= 0 ? 1 : 0;
     if (!strip.isEmpty()) {
       shown++;
-      shownTop1 += place == 0 ? 1 : 0;
+      shownTop1 += slot == 0 ? 1 : 0;
     }
     if (suggester.isInVocabulary(word)) {
       logLoss -= StrictMath.log(suggester.probability(before, word));

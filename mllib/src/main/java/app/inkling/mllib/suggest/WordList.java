@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -44,8 +45,9 @@ public final class WordList {
   /**
    * @param entries how each word is written in the middle of a sentence, to how often it occurs, above 0; of several
    *     that differ in capitals alone the most frequent way of writing wins and all count together
+   * @param silent lower-cased words that are known but never suggested
    */
-  public static WordList of(Map<String, Double> entries) {
+  public static WordList of(Map<String, Double> entries, Set<String> silent) {
     TreeMap<String, Double> sums = new TreeMap<>();
     Map<String, String> best = new TreeMap<>();
     entries.forEach((written, count) -> {
@@ -62,7 +64,7 @@ public final class WordList {
       String written = best.get(words[i]);
       shown[i] = written.equals(words[i]) ? words[i] : written;
       double steps = 255 + STEPS * StrictMath.log(sums.get(words[i]) / most);
-      frequencies[i] = (byte) Math.max(0, Math.min(255, Math.round(steps)));
+      frequencies[i] = (byte) (silent.contains(words[i]) ? 0 : Math.max(1, Math.min(255, Math.round(steps))));
     }
     return new WordList(words, shown, frequencies);
   }
@@ -90,8 +92,13 @@ public final class WordList {
     return frequency(index) / total;
   }
 
+  /** Whether this is a word but never to be suggested, unless the user typed it. */
+  public boolean isSilent(int index) {
+    return frequencies[index] == 0;
+  }
+
   private double frequency(int index) {
-    return StrictMath.exp(((frequencies[index] & 0xFF) - 255) / (double) STEPS);
+    return isSilent(index) ? 0 : StrictMath.exp(((frequencies[index] & 0xFF) - 255) / (double) STEPS);
   }
 
   /** The lower-cased word's index, or a negative number. */
@@ -114,7 +121,7 @@ public final class WordList {
    * The file, packed with DEFLATE: number of words (int); for each the number of bytes it shares with the one before
    * (byte), the number of its other bytes (byte), these in UTF-8, and how it is written: 0 in lower case, 1 with its
    * first letter as a capital, 2 all in capitals, 3 followed by length (byte) and text; at the end a byte of frequency
-   * each.
+   * each, 0 for a silent word.
    */
   public byte[] toBytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -4,6 +4,7 @@ import app.inkling.mllib.autodiff.Graph;
 import app.inkling.mllib.autodiff.MatrixOps;
 import app.inkling.mllib.autodiff.SequenceOps;
 import app.inkling.mllib.autodiff.Var;
+import app.inkling.mllib.kernel.Columns;
 import app.inkling.mllib.nn.CifgLstm;
 import app.inkling.mllib.nn.Dense;
 import app.inkling.mllib.nn.Dropout;
@@ -83,7 +84,10 @@ public final class WordNet {
     return network.parameters().stream().mapToInt(parameter -> parameter.value().size()).sum();
   }
 
-  /** One word at a time, each with the state after the word before it. Own buffers; one thread at a time. */
+  /**
+   * One word at a time, each with the state after the word before it. Has its own buffers, and a transposed copy of
+   * the embedding as it is now: make another after training. One thread at a time.
+   */
   public final class Stepper {
     private final Graph graph = new Graph();
     private final Tensor word = Tensor.zeros(Shape.of(1, 1));
@@ -95,8 +99,11 @@ public final class WordNet {
       Var x = embedding.apply(graph.input(word));
       states = recurrent.states(x, graph.input(state));
       Var hidden = recurrent.hidden(states);
-      Var y = projection.apply(hidden);
-      probabilities = MatrixOps.softmax(SequenceOps.matrix(network.logits(y)));
+      Var y = SequenceOps.matrix(projection.apply(hidden));
+      Tensor out = Tensor.zeros(Shape.of(embedding.features(), words()));
+      Columns.transpose(out.rows(), embedding.weight().value().rows(), words(), embedding.features());
+      probabilities = MatrixOps.softmax(
+          MatrixOps.dense(y, graph.input(out), graph.parameter(network.bias())));
     }
 
     /**

@@ -1,6 +1,7 @@
 package app.inkling.mllib.model.text;
 
 import app.inkling.mllib.autodiff.Graph;
+import app.inkling.mllib.autodiff.Parameter;
 import app.inkling.mllib.autodiff.SequenceOps;
 import app.inkling.mllib.autodiff.Var;
 import app.inkling.mllib.data.Batches;
@@ -37,9 +38,9 @@ public final class WordNetTraining implements AutoCloseable {
   private static final int BATCH = 32;
   private static final float LEARNING_RATE = 0.003f;
   private static final int WARM_UP = 300;
-  private static final int FALL_PERCENT = 40;
+  private static final int FALL_PERCENT = 60;
   private static final float LONGEST_GRADIENT = 1;
-  private static final float DROPOUT = 0.1f;
+  private static final float DROPOUT = 0.05f;
   /** A sentence is taken so often in an epoch at most, whatever its source's weight. */
   private static final int MOST_TIMES = 4;
   private static final int HELD_OUT_WINDOWS = 256;
@@ -105,6 +106,23 @@ public final class WordNetTraining implements AutoCloseable {
   /** Makes up to {@code count} more updates. */
   public void train(long count, TrainingListener listener) {
     trainer.train(batches, Budget.ofSteps(Math.min(updates, trainer.steps() + count)), listener);
+  }
+
+  /**
+   * Begins with the weights of another training of the same vocabulary and size, before the first update.
+   *
+   * @throws FormatException the weights don't fit, or the file is damaged
+   */
+  public void startFrom(Checkpoint other) throws FormatException {
+    Map<String, Tensor> weights = Section.tensors(other, Checkpoint.WEIGHTS);
+    for (Parameter parameter : net.network().parameters()) {
+      Tensor saved = weights.get(parameter.name());
+      if (saved == null || !saved.sameLayout(parameter.value())) {
+        throw new FormatException(other.source() + ", section \"" + Checkpoint.WEIGHTS + "\"", parameter.toString(),
+            saved == null ? "only " + weights.keySet() : saved.toString());
+      }
+      parameter.value().copyFrom(saved);
+    }
   }
 
   /** All that {@link #restore} needs to go on. */
