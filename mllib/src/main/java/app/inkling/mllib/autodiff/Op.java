@@ -79,7 +79,7 @@ public abstract class Op {
     return targets[index];
   }
 
-  /** Whether the only input's gradient has the numbers and the rows of the output's, so that they may be one. */
+  /** Whether the only input's gradient has the output gradient's numbers and rows, so that they may be one. */
   boolean passesGradientOn() {
     return false;
   }

@@ -4,6 +4,11 @@ import java.util.Arrays;
 
 /** The loops of {@link Products}, the same to the bit on every machine. */
 final class PlainKernels implements Kernels {
+  /** Android's vectors are short and seldom cross a cache line: there copies cost more than they save. */
+  private final boolean copies = !"Dalvik".equals(System.getProperty("java.vm.name"));
+  private final ThreadLocal<Tile.Keeper> tiles = ThreadLocal.withInitial(Tile.Keeper::new);
+  private final ThreadLocal<NonZeros> nonZeros = ThreadLocal.withInitial(NonZeros::new);
+
   @Override
   public String name() {
     return "plain";
@@ -11,7 +16,23 @@ final class PlainKernels implements Kernels {
 
   @Override
   public void add(float[][] c, int rows, float[][] a, int aFrom, float[][] b, int count, int length) {
-    Products.add(c, rows, a, aFrom, b, count, length);
+    if (NonZeros.areFew(rows, a, aFrom, count, length)) {
+      addNonZeros(c, rows, a, aFrom, b, count, length);
+    } else if (copies && Tile.suits(rows, count, length)) {
+      tiles.get().get().add(c, rows, a, aFrom, b, count, length);
+    } else {
+      Products.add(c, rows, a, aFrom, b, count, length);
+    }
+  }
+
+  private void addNonZeros(float[][] c, int rows, float[][] a, int aFrom, float[][] b, int count,
+      int length) {
+    NonZeros some = nonZeros.get();
+    for (int i = 0; i < rows; i++) {
+      int found = some.collect(a[i], aFrom, b, count);
+      Products.addBlock(c[i], some.factors(), 0, some.rows(), 0, found, 0, length);
+    }
+    some.clear();
   }
 
   @Override

@@ -9,7 +9,7 @@ public final class Products {
   /** Numbers of b worked through before the next row of c: they should stay in the nearest cache. */
   private static final int BLOCK_FLOATS = 8192;
   /** Columns worked through before the next ones, so that a block is more than a few rows of b. */
-  private static final int PANEL_COLUMNS = 512;
+  private static final int PANEL_COLUMNS = 1024;
 
   private Products() {}
 
@@ -30,23 +30,34 @@ public final class Products {
     }
   }
 
-  private static void addBlock(float[] c, float[] a, int aFrom, float[][] b, int from, int to, int low,
+  /** {@code c[j] += sum over k of a[aFrom + k] * b[k][j]} for k and columns from the first to the second. */
+  static void addBlock(float[] c, float[] a, int aFrom, float[][] b, int from, int to, int low,
       int high) {
     int k = from;
     for (; k + 4 <= to; k += 4) {
       int s = aFrom + k;
       add4(c, a[s], b[k], a[s + 1], b[k + 1], a[s + 2], b[k + 2], a[s + 3], b[k + 3], low, high);
     }
-    for (; k < to; k++) {
+    if (k + 2 <= to) {
+      add2(c, a[aFrom + k], b[k], a[aFrom + k + 1], b[k + 1], low, high);
+      k += 2;
+    }
+    if (k < to) {
       add1(c, a[aFrom + k], b[k], low, high);
     }
   }
 
-  /** {@code c += a0*b0 + a1*b1 + a2*b2 + a3*b3} for columns {@code low} to {@code high}, from left to right. */
+  /** {@code c += a0*b0 + a1*b1 + a2*b2 + a3*b3} from left to right, for columns from low to high. */
   private static void add4(float[] c, float a0, float[] b0, float a1, float[] b1, float a2, float[] b2,
       float a3, float[] b3, int low, int high) {
     for (int j = low; j < high; j++) {
       c[j] = c[j] + a0 * b0[j] + a1 * b1[j] + a2 * b2[j] + a3 * b3[j];
+    }
+  }
+
+  private static void add2(float[] c, float a0, float[] b0, float a1, float[] b1, int low, int high) {
+    for (int j = low; j < high; j++) {
+      c[j] = c[j] + a0 * b0[j] + a1 * b1[j];
     }
   }
 

@@ -73,7 +73,7 @@ public final class Softmax {
     return sum;
   }
 
-  /** Whether exponentials of such a row are so quick that keeping them pays less than computing them again. */
+  /** Whether exponentials of such a row are so quick that computing them again beats keeping them. */
   public static boolean isLong(int length) {
     return length >= LONG;
   }
