@@ -167,7 +167,8 @@ public class ExportParityTest {
         .forEach(parameter -> fillWithNoise(parameter.value()));
     byte[] file = TfliteExporter.export(network, "in", "out");
     assertArrayEquals("the same bytes again", file, TfliteExporter.export(network, "in", "out"));
-    Parity.assertAgrees(network.describe(), file, new JavaEngine(network, signature(network, inputs)), inputs);
+    JavaEngine java = new JavaEngine(network, signature(network, inputs));
+    Parity.assertAgrees(network.describe(), file, java, inputs);
   }
 
   private static Signature signature(Sequential network, List<float[]> inputs) {

@@ -44,7 +44,7 @@ public class IntegerExportTest {
   /** Probabilities come in steps of 1/256, after layers that each round to 1/255 of their range. */
   @Test
   public void everyLayerItKnowsStaysNearTheForwardPass() throws Exception {
-    for (Layer network : new Layer[] {dense(), convolutional(Padding.SAME, 1),
+    for (Layer network : new Layer[] {dense(), bent(), convolutional(Padding.SAME, 1),
         convolutional(Padding.VALID, 2), convolutional(Padding.SAME, 3)}) {
       List<float[]> examples = noise(100, inputs(network));
       ExportedNetwork integers = ExportedNetwork.whole(ModelParity.shaken(network),
@@ -143,6 +143,12 @@ public class IntegerExportTest {
     return new Sequential("dense", new Dense("a", 12, 32, weights), new BatchNorm("norm", 32), new Relu(),
         new Dropout(0.1f), new Residual(new Sequential("inner", new Dense("b", 32, 32, weights), new Tanh())),
         new Sigmoid(), new Dense("c", 32, 4, false, weights), new Softmax());
+  }
+
+  /** All that comes out went through a tanh. */
+  private Layer bent() {
+    return new Sequential("bent", new Dense("a", 12, 32, weights), new Tanh(), new Dense("b", 32, 4, weights),
+        new Softmax());
   }
 
   private Layer convolutional(Padding padding, int stride) {

@@ -5,10 +5,16 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import app.inkling.mllib.autodiff.Padding;
+import app.inkling.mllib.nn.Conv2d;
 import app.inkling.mllib.nn.Dense;
+import app.inkling.mllib.nn.Flatten;
+import app.inkling.mllib.nn.Image;
 import app.inkling.mllib.nn.Sequential;
 import app.inkling.mllib.tensor.Initializer;
 import app.inkling.mllib.tflite.TfliteModel.TensorEntry;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.Test;
 
 public class PrecisionTest {
@@ -54,6 +60,23 @@ public class PrecisionTest {
     assertEquals(-127, quantized.data()[1]);
     TensorEntry nothing = Quantization.symmetric(constant(new float[2]), 1);
     assertArrayEquals(new float[] {1}, nothing.quantization().scales(), 0);
+  }
+
+  @Test
+  public void convolutionsHaveAScaleForEachOutputAndMatricesOne() throws ExportException {
+    Sequential network = new Sequential("n", new Image(4, 4, 8),
+        new Conv2d("c", 8, 20, 3, Padding.SAME, Initializer.zero()), new Flatten(),
+        new Dense("d", 320, 5, Initializer.zero()));
+    TfliteModel model =
+        new ModelExport(network, ExportOptions.DEFAULTS).model(RecurrentExport.Start.ZEROS);
+    DynamicRangeWeights.apply(model);
+    List<Integer> scales = new ArrayList<>();
+    for (TensorEntry tensor : model.tensors) {
+      if (tensor.quantization() != null) {
+        scales.add(tensor.quantization().scales().length);
+      }
+    }
+    assertEquals(List.of(20, 1), scales);
   }
 
   @Test

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.Test;
 
-/** The {@code .tflite} file that is shipped is the shipped checkpoint's, and answers as it does in every runtime. */
+/**
+ * The {@code .tflite} file that is shipped is the shipped checkpoint's, and answers as it does in every
+ * runtime.
+ */
 public class ShippedModelParityTest {
   private static final Path MODELS = Path.of("src/models");
 
