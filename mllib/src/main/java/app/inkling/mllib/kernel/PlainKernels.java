@@ -29,10 +29,9 @@ final class PlainKernels implements Kernels {
       int length) {
     NonZeros some = nonZeros.get();
     for (int i = 0; i < rows; i++) {
-      int found = some.collect(a[i], aFrom, b, count);
-      Products.addBlock(c[i], some.factors(), 0, some.rows(), 0, found, 0, length);
+      int found = some.find(a[i], aFrom, count);
+      Products.addSome(c[i], a[i], aFrom, b, some.places(), found, length);
     }
-    some.clear();
   }
 
   @Override

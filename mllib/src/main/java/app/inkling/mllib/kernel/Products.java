@@ -47,6 +47,26 @@ public final class Products {
     }
   }
 
+  /** {@code c[j] += sum over s of a[aFrom + k] * b[k][j]} with k = places[s], s below {@code count}. */
+  static void addSome(float[] c, float[] a, int aFrom, float[][] b, int[] places, int count, int length) {
+    int s = 0;
+    for (; s + 4 <= count; s += 4) {
+      int k0 = places[s];
+      int k1 = places[s + 1];
+      int k2 = places[s + 2];
+      int k3 = places[s + 3];
+      add4(c, a[aFrom + k0], b[k0], a[aFrom + k1], b[k1], a[aFrom + k2], b[k2], a[aFrom + k3], b[k3], 0, length);
+    }
+    if (s + 2 <= count) {
+      int k0 = places[s++];
+      int k1 = places[s++];
+      add2(c, a[aFrom + k0], b[k0], a[aFrom + k1], b[k1], 0, length);
+    }
+    if (s < count) {
+      add1(c, a[aFrom + places[s]], b[places[s]], 0, length);
+    }
+  }
+
   /** {@code c += a0*b0 + a1*b1 + a2*b2 + a3*b3} from left to right, for columns from low to high. */
   private static void add4(float[] c, float a0, float[] b0, float a1, float[] b1, float a2, float[] b2,
       float a3, float[] b3, int low, int high) {

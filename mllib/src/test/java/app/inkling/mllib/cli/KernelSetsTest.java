@@ -15,19 +15,25 @@ import app.inkling.mllib.tensor.Rng;
 import org.junit.Test;
 
 public class KernelSetsTest {
+  private static final int ZEROS = 1;
+
   private final Rng random = new Rng(3);
 
   @Test
   public void vectorProductIsToTheBitOneFmaAfterTheOther() throws UsageException {
     Kernels vector = KernelSets.find(KernelSets.Name.vector);
     int[][] sizes = {{1, 1, 1}, {1, 300, 70}, {3, 5, 130}, {4, 128, 64}, {5, 129, 67}, {8, 257, 16},
-        {9, 2, 15}, {10, 131, 95}, {33, 16, 10}, {2, 7, 31}, {4, 0, 20}};
+        {9, 2, 15}, {10, 131, 95}, {33, 16, 10}, {2, 7, 31}, {4, 0, 20},
+        {3, 40, 150, ZEROS}, {6, 33, 75, ZEROS}};
     for (int[] size : sizes) {
       int rows = size[0];
       int count = size[1];
       int length = size[2];
       int aFrom = 3;
       float[][] a = random(rows, aFrom + count + 2);
+      if (size.length > 3) {
+        passOver(a);
+      }
       float[][] b = random(count, length + 1);
       float[][] c = random(rows, length + 2);
       float[][] wanted = new float[rows][];
@@ -42,6 +48,15 @@ public class KernelSetsTest {
       vector.add(c, rows, a, aFrom, b, count, length);
       for (int i = 0; i < rows; i++) {
         assertArrayEquals(rows + " x " + count + " x " + length + ", row " + i, wanted[i], c[i], 0);
+      }
+    }
+  }
+
+  /** Puts zeros in three of four places. */
+  private static void passOver(float[][] a) {
+    for (float[] row : a) {
+      for (int k = 0; k < row.length; k++) {
+        row[k] = k % 4 == 1 ? row[k] : 0;
       }
     }
   }

@@ -1,10 +1,12 @@
 package app.inkling.mllib.kernel;
 
 import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import app.inkling.mllib.tensor.Rng;
+import java.util.Arrays;
 import org.junit.Test;
 
 /** However a product is worked through, each number is the same sum in the same order. */
@@ -50,10 +52,8 @@ public class ProductsTest {
     assertFalse("nothing to pass over", NonZeros.areFew(32, random(32, 100, 0), 0, 100, 128));
     assertFalse("rows too short to pay", NonZeros.areFew(32, random(32, 100, 0.8f), 0, 100, 10));
     NonZeros some = new NonZeros();
-    float[][] b = random(4, 2, 0);
-    assertTrue(some.collect(new float[] {9, 0, 2, -0f, 3}, 1, b, 4) == 2);
-    assertArrayEquals(new float[] {2, 3}, java.util.Arrays.copyOf(some.factors(), 2), 0);
-    assertTrue(some.rows()[0] == b[1] && some.rows()[1] == b[3]);
+    assertEquals(2, some.find(new float[] {9, 0, 2, -0f, 3}, 1, 4));
+    assertArrayEquals(new int[] {1, 3}, Arrays.copyOf(some.places(), 2));
   }
 
   private float[][] random(int rows, int length, float zeros) {

@@ -1,6 +1,7 @@
 package app.inkling.mllib.cli.vector;
 
 import app.inkling.mllib.kernel.Kernels;
+import app.inkling.mllib.kernel.NonZeros;
 import app.inkling.mllib.kernel.Rows;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
@@ -25,8 +26,37 @@ public final class VectorKernels implements Kernels {
     return "vector";
   }
 
+  private final ThreadLocal<NonZeros> nonZeros = ThreadLocal.withInitial(NonZeros::new);
+
   @Override
   public void add(float[][] c, int rows, float[][] a, int aFrom, float[][] b, int count, int length) {
+    if (NonZeros.areFew(rows, a, aFrom, count, length)) {
+      addNonZeros(c, rows, a, aFrom, b, count, length);
+    } else {
+      addAll(c, rows, a, aFrom, b, count, length);
+    }
+  }
+
+  private void addNonZeros(float[][] c, int rows, float[][] a, int aFrom, float[][] b, int count,
+      int length) {
+    NonZeros some = nonZeros.get();
+    for (int i = 0; i < rows; i++) {
+      int found = some.find(a[i], aFrom, count);
+      int j = 0;
+      for (; j + 4 * W <= length; j += 4 * W) {
+        someTile1x4(c[i], a[i], aFrom, b, some.places(), found, j);
+      }
+      for (; j + W <= length; j += W) {
+        someTile1x1(c[i], a[i], aFrom, b, some.places(), found, j);
+      }
+      for (; j < length; j++) {
+        scalar1x1(c[i], a[i], aFrom, b, 0, count, j);
+      }
+    }
+  }
+
+  private static void addAll(float[][] c, int rows, float[][] a, int aFrom, float[][] b, int count,
+      int length) {
     for (int from = 0; from < count; from += BLOCK) {
       int to = Math.min(count, from + BLOCK);
       int j = 0;
@@ -247,6 +277,40 @@ public final class VectorKernels implements Kernels {
     c1.intoArray(c, j1);
     c2.intoArray(c, j2);
     c3.intoArray(c, j3);
+  }
+
+  private static void someTile1x4(float[] c, float[] a, int aFrom, float[][] b, int[] places, int count,
+      int j) {
+    int j1 = j + W;
+    int j2 = j1 + W;
+    int j3 = j2 + W;
+    FloatVector c0 = FloatVector.fromArray(WIDE, c, j);
+    FloatVector c1 = FloatVector.fromArray(WIDE, c, j1);
+    FloatVector c2 = FloatVector.fromArray(WIDE, c, j2);
+    FloatVector c3 = FloatVector.fromArray(WIDE, c, j3);
+    for (int s = 0; s < count; s++) {
+      int k = places[s];
+      float[] row = b[k];
+      FloatVector f = FloatVector.broadcast(WIDE, a[aFrom + k]);
+      c0 = f.fma(FloatVector.fromArray(WIDE, row, j), c0);
+      c1 = f.fma(FloatVector.fromArray(WIDE, row, j1), c1);
+      c2 = f.fma(FloatVector.fromArray(WIDE, row, j2), c2);
+      c3 = f.fma(FloatVector.fromArray(WIDE, row, j3), c3);
+    }
+    c0.intoArray(c, j);
+    c1.intoArray(c, j1);
+    c2.intoArray(c, j2);
+    c3.intoArray(c, j3);
+  }
+
+  private static void someTile1x1(float[] c, float[] a, int aFrom, float[][] b, int[] places, int count,
+      int j) {
+    FloatVector sum = FloatVector.fromArray(WIDE, c, j);
+    for (int s = 0; s < count; s++) {
+      int k = places[s];
+      sum = FloatVector.broadcast(WIDE, a[aFrom + k]).fma(FloatVector.fromArray(WIDE, b[k], j), sum);
+    }
+    sum.intoArray(c, j);
   }
 
   private static void tile4x1(float[][] c, int i, float[][] a, int aFrom, float[][] b, int from, int to,
