@@ -24,9 +24,13 @@ import picocli.CommandLine.Spec;
 
 /** Trains the keyboard's model. */
 @Command(name = "train", mixinStandardHelpOptions = true, sortOptions = false,
-    description = {"Trains the keyboard's model on a folder of texts, a sentence a line (*.txt or *.txt.gz).", ""})
+    description = {"Trains the keyboard's model on a folder of texts, a sentence a line (*.txt or *.txt.gz), and leaves "
+        + "it in DIR as keyboard.inkling: vocabulary, n-grams, network, word list. The last of every 50 blocks of 100 "
+        + "lines is held out: it trains nothing, and chooses the network's share and the threshold. The network is "
+        + "saved as training.inkling as it goes; the same command goes on from there.", ""})
 final class TextTrainCommand implements Callable<Integer> {
   private static final String SAVED = "training.inkling";
+  private static final int MOST_WORDS = 60_000;
   private static final int SAVE_EVERY = 250;
 
   @Option(names = "--corpus", paramLabel = "DIR", required = true,
@@ -45,6 +49,14 @@ final class TextTrainCommand implements Callable<Integer> {
   @Option(names = "--updates", paramLabel = "N", defaultValue = "12000",
       description = "Updates of the network, each from 32 windows of 32 words; 0 for n-grams alone. Default: ${DEFAULT-VALUE}.")
   private long updates;
+
+  @Option(names = "--features", paramLabel = "N", defaultValue = "128",
+      description = "Numbers of a word's vector. Default: ${DEFAULT-VALUE}.")
+  private int features;
+
+  @Option(names = "--units", paramLabel = "N", defaultValue = "384",
+      description = "Units of the network. Default: ${DEFAULT-VALUE}.")
+  private int units;
 
   @Option(names = "--order", paramLabel = "N", defaultValue = "4",
       description = "Longest n-grams. Default: ${DEFAULT-VALUE}.")
@@ -84,21 +96,31 @@ final class TextTrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, UsageException {
+    if (words < 1 || words > MOST_WORDS || updates < 0 || features < 1 || units < 1 || order < 2 || mostNgrams < 1) {
+      throw new UsageException("text train: wants 1 to " + MOST_WORDS + " for --words, at least 0 for --updates, 2 for "
+          + "--order, 1 for --features, --units and --ngrams, got " + words + ", " + updates + ", " + order + ", "
+          + features + ", " + units + ", " + mostNgrams);
+    }
     Kernels arithmetic = KernelSets.find(kernels);
+    Corpus corpus = Corpus.read(corpusFolder, weights);
     Files.createDirectories(out);
     if (!Files.isWritable(out)) {
       throw new AccessDeniedException(out.toString());
     }
-    Corpus corpus = Corpus.read(corpusFolder, weights);
     Vocabulary vocabulary = Vocabulary.ofMostFrequent(corpus.counts(), words);
     WordNet network = updates == 0 ? null : train(corpus, vocabulary, arithmetic);
     KeyboardBuilding building = new KeyboardBuilding(corpus, vocabulary, seed);
     NgramModel ngrams = building.ngrams(order, mostNgrams);
     WordList list = building.wordList(wordList == null ? Map.of() : ListedWords.read(wordList), listSize);
-    KeyboardModel model = building.model(ngrams, list, network, Map.of());
+    KeyboardModel model = building.model(ngrams, list, network, notes());
     model.toCheckpoint().write(out.resolve("keyboard.inkling"));
     print(model);
     return 0;
+  }
+
+  /** What training it was. */
+  private Map<String, String> notes() {
+    return Map.of("trained_with", weights + ", " + updates + " updates, seed " + seed, "kernels", kernels.name());
   }
 
   private void print(KeyboardModel model) throws IOException {
@@ -118,7 +140,7 @@ final class TextTrainCommand implements Callable<Integer> {
   private WordNet train(Corpus corpus, Vocabulary vocabulary, Kernels arithmetic) throws IOException {
     Path saved = out.resolve(SAVED);
     Figures figures = new Figures(spec.commandLine().getOut());
-    try (WordNetTraining run = new WordNetTraining(corpus, vocabulary, WordNet.Size.KEYBOARD, updates, seed, 1,
+    try (WordNetTraining run = new WordNetTraining(corpus, vocabulary, new WordNet.Size(features, units), updates, seed, 1,
             arithmetic);
         Progress progress = new Progress(spec.commandLine().getErr(), "updates", run.updates())) {
       if (Files.exists(saved)) {

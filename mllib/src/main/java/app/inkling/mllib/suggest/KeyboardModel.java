@@ -2,12 +2,16 @@ package app.inkling.mllib.suggest;
 
 import app.inkling.mllib.data.FormatException;
 import app.inkling.mllib.inference.ExportedNetwork;
+import app.inkling.mllib.inference.ExportedNetwork;
 import app.inkling.mllib.model.text.NgramModel;
 import app.inkling.mllib.model.text.Vocabulary;
 import app.inkling.mllib.model.text.WordNet;
 import app.inkling.mllib.nn.EachStep;
 import app.inkling.mllib.nn.Sequential;
 import app.inkling.mllib.nn.Softmax;
+import app.inkling.mllib.tflite.ExportException;
+import app.inkling.mllib.tflite.ExportOptions;
+import app.inkling.mllib.tflite.Precision;
 import app.inkling.mllib.tflite.ExportException;
 import app.inkling.mllib.tflite.ExportOptions;
 import app.inkling.mllib.tflite.Precision;
@@ -24,6 +28,12 @@ import java.util.Map;
  * training made; what a user types never changes it. Immutable but for the network's weights, which are live.
  */
 public final class KeyboardModel {
+  /** Names in the signature of {@link #exportedStep}. */
+  public static final String WORD = "word";
+  public static final String LOGITS = "logits";
+  public static final String STATE = "state";
+  public static final String NEXT_STATE = "next_state";
+
   private static final String KIND = "kind";
   private static final String KEYBOARD = "keyboard";
   private static final String VOCABULARY = "vocabulary";
@@ -179,6 +189,25 @@ public final class KeyboardModel {
   /** Notes of its training and what else the file's metadata holds. */
   public Map<String, String> metadata() {
     return metadata;
+  }
+
+  /** The same keyboard with another network of the same vocabulary, such as one that was trained further. */
+  public KeyboardModel withNetwork(WordNet other) {
+    return new KeyboardModel(vocabulary, ngrams, wordList, other, mixing, metadata);
+  }
+
+  /**
+   * One step of the network for other engines, state in and out: its file for TensorFlow Lite, its signature, and the
+   * Java engine that judges the others. Run through {@link EngineStep}.
+   *
+   * @throws IllegalStateException this keyboard has no network
+   */
+  public ExportedNetwork exportedStep(Precision precision) throws ExportException {
+    if (network == null) {
+      throw new IllegalStateException("KeyboardModel: there is no network to export");
+    }
+    return ExportedNetwork.step(network.network(),
+        ExportOptions.DEFAULTS.withInput(WORD).withOutput(LOGITS).withPrecision(precision));
   }
 
   /** This model as a file. */

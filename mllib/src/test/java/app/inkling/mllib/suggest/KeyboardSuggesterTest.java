@@ -6,7 +6,11 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import app.inkling.mllib.cli.tflite.DesktopTfliteEngine;
 import app.inkling.mllib.data.FormatException;
+import app.inkling.mllib.inference.ExportedNetwork;
+import app.inkling.mllib.inference.InferenceEngine;
+import app.inkling.mllib.tflite.Precision;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.Test;
@@ -162,6 +166,23 @@ public class KeyboardSuggesterTest {
     assertEquals("going back gives the same", p, full.probability(List.of("see", "you"), "later"), 0);
     assertEquals(there, full.suggest(List.of("see", "you"), ""));
     assertEquals("you", words(full.suggestQuickly(List.of("i", "will", "see"), "")).get(0));
+  }
+
+  @Test
+  public void networkGivesTheSameOnAnotherEngine() throws Exception {
+    KeyboardModel model = SmallKeyboard.model(true);
+    ExportedNetwork exported = model.exportedStep(Precision.FLOAT32);
+    try (InferenceEngine java = exported.javaEngine();
+        InferenceEngine tflite = new DesktopTfliteEngine(exported.file(), true, exported.signature().state())) {
+      KeyboardSuggester own = new KeyboardSuggester(model);
+      for (InferenceEngine engine : List.of(java, tflite)) {
+        KeyboardSuggester other = new KeyboardSuggester(model, new EngineStep(engine));
+        for (String word : List.of("later", "tomorrow", "the")) {
+          assertEquals(engine.name(), own.probability(List.of("see", "you"), word),
+              other.probability(List.of("see", "you"), word), 1e-6);
+        }
+      }
+    }
   }
 
   @Test

@@ -20,7 +20,7 @@ public final class SmallKeyboard {
 
   private SmallKeyboard() {}
 
-  static Corpus corpus() {
+  public static Corpus corpus() {
     List<List<String>> training = new ArrayList<>();
     List<List<String>> heldOut = new ArrayList<>();
     for (int i = 0; i < 20; i++) {

@@ -2,6 +2,7 @@ package app.inkling.mllib.model.text;
 
 import app.inkling.mllib.tensor.Rng;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * Vocabulary#START}, whole where it fits, the rest of a window empty. The first sentence of a window meets the
  * state of zeros that prediction begins with, the others learn that {@code START} means to forget.
  */
-final class Windows {
+public final class Windows {
   /** Marks an empty place. */
   static final int EMPTY = -1;
 
@@ -17,12 +18,12 @@ final class Windows {
   private final List<int[]> windows = new ArrayList<>();
 
   /** @param length words of a window, {@code START}s included; longer sentences are cut into several */
-  Windows(int length) {
+  public Windows(int length) {
     this.length = length;
   }
 
   /** Packs the sentences in a random order that depends on {@code random} alone. */
-  void pack(List<int[]> sentences, Rng random) {
+  public void pack(List<int[]> sentences, Rng random) {
     int[] order = new int[sentences.size()];
     for (int i = 0; i < order.length; i++) {
       order[i] = i;
@@ -51,15 +52,15 @@ final class Windows {
 
   private int[] empty() {
     int[] window = new int[length];
-    java.util.Arrays.fill(window, EMPTY);
+    Arrays.fill(window, EMPTY);
     return window;
   }
 
-  int size() {
+  public int size() {
     return windows.size();
   }
 
-  int length() {
+  public int length() {
     return length;
   }
 

@@ -2,6 +2,7 @@ package app.inkling.mllib.model.text;
 
 import app.inkling.mllib.autodiff.Graph;
 import app.inkling.mllib.autodiff.MatrixOps;
+import app.inkling.mllib.autodiff.Parameter;
 import app.inkling.mllib.autodiff.SequenceOps;
 import app.inkling.mllib.autodiff.Var;
 import app.inkling.mllib.kernel.Columns;
@@ -17,6 +18,8 @@ import app.inkling.mllib.tensor.Initializer;
 import app.inkling.mllib.tensor.Rng;
 import app.inkling.mllib.tensor.Shape;
 import app.inkling.mllib.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The keyboard's network: a word's number to the probabilities of the next word (Hard et al. 2018, "Federated learning
@@ -63,6 +66,13 @@ public final class WordNet {
   /** Numbers of words [N, T] to logits of each next word [T, N, V], each sentence from its start. */
   public TiedEmbedding network() {
     return network;
+  }
+
+  /** The parameters behind the hidden state: projection and bias. */
+  public List<Parameter> outputParameters() {
+    List<Parameter> parameters = new ArrayList<>(projection.parameters());
+    parameters.add(network.bias());
+    return parameters;
   }
 
   public Size size() {

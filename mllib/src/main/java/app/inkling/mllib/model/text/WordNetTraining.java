@@ -2,21 +2,15 @@ package app.inkling.mllib.model.text;
 
 import app.inkling.mllib.autodiff.Graph;
 import app.inkling.mllib.autodiff.Parameter;
-import app.inkling.mllib.autodiff.SequenceOps;
-import app.inkling.mllib.autodiff.Var;
 import app.inkling.mllib.data.Batches;
 import app.inkling.mllib.data.FormatException;
 import app.inkling.mllib.kernel.Kernels;
-import app.inkling.mllib.loss.Labels;
-import app.inkling.mllib.loss.SoftmaxCrossEntropy;
 import app.inkling.mllib.optim.Adam;
 import app.inkling.mllib.optim.Schedule;
 import app.inkling.mllib.tensor.Rng;
-import app.inkling.mllib.tensor.Shape;
 import app.inkling.mllib.tensor.Tensor;
 import app.inkling.mllib.train.Budget;
 import app.inkling.mllib.train.Checkpoint;
-import app.inkling.mllib.train.Objective;
 import app.inkling.mllib.train.Section;
 import app.inkling.mllib.train.Trainer;
 import app.inkling.mllib.train.TrainerOptions;
@@ -71,7 +65,7 @@ public final class WordNetTraining implements AutoCloseable {
     settings = windows.size() + " windows of " + STEPS + " words, " + vocabulary.size() + " words, " + size
         + ", seed " + seed;
     int shard = batch == BATCH ? SHARD : batch;
-    trainer = new Trainer(net.network().parameters(), new NextWord(windows), new Adam(), schedule(updates),
+    trainer = new Trainer(net.network().parameters(), new NextWordObjective(net, windows), new Adam(), schedule(updates),
         TrainerOptions.DEFAULTS.withBatch(batch, shard).withThreads(threads).withSeed(seed)
             .withKernels(kernels).withClipNorm(LONGEST_GRADIENT));
   }
@@ -170,7 +164,7 @@ public final class WordNetTraining implements AutoCloseable {
   public double heldOutPerplexity() {
     int count = Math.min(HELD_OUT_WINDOWS, heldOut.size());
     Graph graph = new Graph(kernels);
-    NextWord.Batch batch = count == 0 ? null : new NextWord(heldOut).record(graph, 1);
+    NextWordObjective.Batch batch = count == 0 ? null : new NextWordObjective(net, heldOut).record(graph, 1);
     double sum = 0;
     double words = 0;
     for (int i = 0; i < count; i++) {
@@ -180,55 +174,5 @@ public final class WordNetTraining implements AutoCloseable {
       words += batch.words();
     }
     return StrictMath.exp(sum / words);
-  }
-
-  private final class NextWord implements Objective {
-    private final Windows from;
-
-    NextWord(Windows from) {
-      this.from = from;
-    }
-
-    @Override
-    public Batch record(Graph graph, int examples) {
-      return new Batch(graph, examples);
-    }
-
-    private final class Batch implements Shard {
-      private final Tensor words;
-      private final Labels next;
-      private final Var loss;
-
-      Batch(Graph graph, int examples) {
-        words = Tensor.zeros(Shape.of(examples, STEPS));
-        next = new Labels(STEPS * examples);
-        loss = new SoftmaxCrossEntropy().apply(
-            SequenceOps.matrix(net.network().apply(graph.input(words))), next);
-      }
-
-      @Override
-      public Var loss() {
-        return loss;
-      }
-
-      /** Words that are predicted. */
-      double words() {
-        return next.totalWeight();
-      }
-
-      @Override
-      public void load(int[] numbers, int first, Rng random) {
-        int examples = words.shape().get(0);
-        for (int i = 0; i < examples; i++) {
-          int[] window = from.get(numbers[first + i]);
-          for (int t = 0; t < STEPS; t++) {
-            words.rows()[i][t] = window[t] == Windows.EMPTY ? Vocabulary.START : window[t];
-            int following = t + 1 < STEPS ? window[t + 1] : Windows.EMPTY;
-            boolean counts = following != Windows.EMPTY && following != Vocabulary.START;
-            next.set(t * examples + i, counts ? following : 0, counts ? 1 : 0);
-          }
-        }
-      }
-    }
   }
 }

@@ -1,0 +1,49 @@
+package app.inkling.mllib.suggest.learning;
+
+import app.inkling.mllib.autodiff.Parameter;
+import app.inkling.mllib.data.FormatException;
+import app.inkling.mllib.model.text.WordNet;
+import app.inkling.mllib.tensor.Rng;
+import app.inkling.mllib.tensor.Tensor;
+import app.inkling.mllib.train.Checkpoint;
+import app.inkling.mllib.train.Section;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A network alone as a version's file, its weights as floats: what sessions change in a keyboard, and little enough
+ * that rounding to bytes would undo it.
+ */
+public final class NetworkFile {
+  private NetworkFile() {}
+
+  public static Checkpoint write(WordNet network) {
+    Map<String, Tensor> weights = new LinkedHashMap<>();
+    for (Parameter parameter : network.network().parameters()) {
+      weights.put(parameter.name(), parameter.value());
+    }
+    return new Checkpoint()
+        .with(Checkpoint.METADATA, Section.settings(Map.of("kind", WordSessions.KIND, "words", "" + network.words(),
+            "features", "" + network.size().features(), "units", "" + network.size().units())))
+        .with(Checkpoint.WEIGHTS, Section.tensors(weights));
+  }
+
+  /** @throws FormatException it is no network's file, or damaged */
+  public static WordNet read(Checkpoint file) throws FormatException {
+    Map<String, String> sizes = Section.settings(file, Checkpoint.METADATA);
+    if (!WordSessions.KIND.equals(sizes.get("kind"))) {
+      throw new FormatException(file.source(), "kind=" + WordSessions.KIND, "kind=" + sizes.get("kind"));
+    }
+    try {
+      WordNet network = new WordNet(Integer.parseInt(sizes.get("words")), new WordNet.Size(
+          Integer.parseInt(sizes.get("features")), Integer.parseInt(sizes.get("units"))), 0, new Rng(0));
+      Map<String, Tensor> weights = Section.tensors(file, Checkpoint.WEIGHTS);
+      for (Parameter parameter : network.network().parameters()) {
+        parameter.value().copyFrom(weights.get(parameter.name()));
+      }
+      return network;
+    } catch (IllegalArgumentException | NullPointerException e) {
+      throw new FormatException(file.source(), "a network's sizes and weights", "sizes " + sizes);
+    }
+  }
+}
