@@ -55,6 +55,7 @@ final class ModelExport {
     }
     export.ops.model.output(options.output(), output);
     start.finish(export.ops.model);
+    export.ops.model.dropUnused();
     return export.ops.model;
   }
 

@@ -4,9 +4,12 @@ import app.inkling.mllib.tflite.TfliteOperator.Versioned;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A model of one subgraph in the making: tensors and operators are added in the order in which they run;
@@ -101,6 +104,22 @@ final class TfliteModel {
   /** Makes a tensor an output, under this name in the signature. */
   void output(String name, int tensor) {
     outputs.put(name, tensor);
+  }
+
+  /**
+   * Leaves out operators whose results nobody uses. They would cost time, and XNNPACK of TensorFlow Lite 2.20
+   * dies of some.
+   */
+  void dropUnused() {
+    Set<Integer> used = new HashSet<>(outputs.values());
+    for (int i = operators.size() - 1; i >= 0; i--) {
+      OperatorEntry entry = operators.get(i);
+      if (Arrays.stream(entry.results()).anyMatch(used::contains)) {
+        Arrays.stream(entry.operands()).forEach(used::add);
+      } else {
+        operators.remove(i);
+      }
+    }
   }
 
   int add(String name, Type type, int[] shape, byte[] data) {

@@ -65,6 +65,21 @@ public class TfliteWriterTest {
   }
 
   @Test
+  public void operatorsThatNobodyNeedsAreLeftOut() throws Exception {
+    TfliteModel model = dense();
+    Operators ops = new Operators(model);
+    int in = model.inputs.get("in");
+    ops.multiply(ops.sigmoid(in), ops.tanh(in)); // to no end
+    assertEquals(4, model.operators.size());
+    model.dropUnused();
+    assertEquals(1, model.operators.size());
+    for (InferenceEngine engine : DesktopRuntimes.open(TfliteWriter.write(model))) {
+      engine.run(new Bindings(engine.signature()));
+      engine.close();
+    }
+  }
+
+  @Test
   public void refusesDataThatDoesNotFillItsShape() {
     IllegalArgumentException e = assertThrows(IllegalArgumentException.class,
         () -> new TfliteModel("m").constant("w", new float[5], 2, 3));

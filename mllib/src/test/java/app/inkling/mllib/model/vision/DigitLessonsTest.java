@@ -18,6 +18,7 @@ import app.inkling.mllib.train.RowObjective;
 import app.inkling.mllib.train.Trainer;
 import app.inkling.mllib.train.TrainerOptions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.Test;
 
@@ -63,6 +64,7 @@ public class DigitLessonsTest {
       members.add(Perceptrons.relu(true, new Rng(seed), 784, 8, 10));
     }
     double[][] mean = new Ensemble(members).probabilities(others.images());
+    assertEquals(1, Arrays.stream(mean[7]).sum(), 1e-6);
     double ofMean = 0;
     double ofMembers = 0;
     double variance = 0;
