@@ -17,8 +17,9 @@ public final class AttentionOps {
   private AttentionOps() {}
 
   /**
-   * How much each query looked at each key when {@code attended} was last computed: {@code [example][query][key]},
-   * each row with the sum 1. The op's own numbers, not a copy: the next forward pass overwrites them.
+   * How much each query looked at each key when {@code attended} was last computed: {@code
+   * [example][query][key]}, each row with the sum 1. The op's own numbers, not a copy: the next forward pass
+   * overwrites them.
    *
    * @param attended what {@link #dotProduct} or {@link #additive} gave
    */

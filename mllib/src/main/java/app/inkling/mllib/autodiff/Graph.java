@@ -123,7 +123,10 @@ public final class Graph {
     backward(loss, op -> { });
   }
 
-  /** As {@link #backward(Var)}; {@code look} sees each op before its turn, when its result's gradient is complete. */
+  /**
+   * As {@link #backward(Var)}; {@code look} sees each op before its turn, when its result's gradient is
+   * complete.
+   */
   void backward(Var loss, Consumer<Op> look) {
     if (loss != plannedLoss) {
       plan(loss);

@@ -32,9 +32,9 @@ public final class NormalizationOps {
   /**
    * {@code y = gain * (x - mean) / sqrt(variance + epsilon) + bias}, feature by feature. In training mean and
    * variance are the batch's, the gradient goes through them, and the running ones move by {@code share}
-   * towards them, the variance in its unbiased form (Ioffe and Szegedy 2015, "Batch normalization", algorithms
-   * 1 and 2); else they are the running ones. Statistics move when gradients are applied, not before, so that
-   * shards of one batch don't depend on each other: see {@link Parameter#statistic}.
+   * towards them, the variance in its unbiased form (Ioffe and Szegedy 2015, "Batch normalization",
+   * algorithms 1 and 2); else they are the running ones. Statistics move when gradients are applied, not
+   * before, so that shards of one batch don't depend on each other: see {@link Parameter#statistic}.
    *
    * @param x [N, features], [T, N, features] or images in planes [features, H, W, N]
    * @param gain [features]

@@ -25,10 +25,10 @@ public final class Parameter {
   }
 
   /**
-   * A tensor that follows what training sees instead of a loss, such as a running mean. It is saved and loaded
-   * like the others; optimisers, clipping and penalties leave it alone. What a graph gives as its gradient is
-   * the step to take, {@code value -= gradient}: the mean over the shards of a batch, as for any gradient, so
-   * that it is the same for any number of threads.
+   * A tensor that follows what training sees instead of a loss, such as a running mean. It is saved and
+   * loaded like the others; optimisers, clipping and penalties leave it alone. What a graph gives as its
+   * gradient is the step to take, {@code value -= gradient}: the mean over the shards of a batch, as for any
+   * gradient, so that it is the same for any number of threads.
    */
   public static Parameter statistic(String name, Tensor value) {
     return new Parameter(name, value, false);

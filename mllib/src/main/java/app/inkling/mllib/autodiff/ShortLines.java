@@ -5,13 +5,12 @@ import app.inkling.mllib.tensor.Tensor;
 import java.util.Arrays;
 
 /**
- * A convolution forward, in the letters of {@link Conv2dOp}, for lines too short to fill vectors, as one image
- * alone has them: all lines of a channel are one long row,
- * {@code out[o] = b[o] + sum over k of w[o, k] * columns[k]}, one product for the whole image. Adds in the
- * same order, so gives the same bits.
+ * A convolution forward, in the letters of {@link Conv2dOp}, for lines too short to fill vectors, as one
+ * image alone has them: all lines of a channel are one long row, {@code out[o] = b[o] + sum over k of w[o, k]
+ * * columns[k]}, one product for the whole image. Adds in the same order, so gives the same bits.
  *
- * <p>{@code planes[c, v]} are all lines of channel c, with the zeros above and below, moved by column v of the
- * filter; {@code columns[(c, u, v)]} is such a plane from line u (times the dilation) on. What nobody
+ * <p>{@code planes[c, v]} are all lines of channel c, with the zeros above and below, moved by column v of
+ * the filter; {@code columns[(c, u, v)]} is such a plane from line u (times the dilation) on. What nobody
  * writes stays zero.
  */
 final class ShortLines {

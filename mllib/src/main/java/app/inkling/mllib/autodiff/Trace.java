@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A graph laid open: every variable with how it was made, its value and the loss's gradient by it, in the order of
- * the way forth. For looking, not for training: it copies everything.
+ * A graph laid open: every variable with how it was made, its value and the loss's gradient by it, in the
+ * order of the way forth. For looking, not for training: it copies everything.
  *
  * <pre>{@code
  * System.out.print(Trace.of(loss));

@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
  */
 @Command(name = "inkling-cli", mixinStandardHelpOptions = true, version = "inkling-cli 0.1.0",
     description = "Trains, measures and exports Inkling's models.",
-    subcommands = {DigitsCommand.class, TextCommand.class, ExportCommand.class, BenchCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {DigitsCommand.class, TextCommand.class, ExportCommand.class, BenchCommand.class,
+        LessonCommand.class, CommandLine.HelpCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     footer = {"",
         "Figures go to standard output as name=value, one a line; progress and errors go to standard error.",

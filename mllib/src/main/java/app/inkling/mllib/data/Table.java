@@ -23,8 +23,8 @@ public record Table(double[][] inputs, double[] targets) {
   }
 
   /**
-   * Reads lines of numbers with commas between them, the target last. The first line begins with the numbers of
-   * rows and of inputs, as scikit-learn's files have it.
+   * Reads lines of numbers with commas between them, the target last. The first line begins with the numbers
+   * of rows and of inputs, as scikit-learn's files have it.
    *
    * @param source the file's name, for messages
    * @throws FormatException naming the line
@@ -100,8 +100,8 @@ public record Table(double[][] inputs, double[] targets) {
   }
 
   /**
-   * Each input by {@code other}'s mean and standard deviation, so that they are of one size. For examples held
-   * out, {@code other} is what was trained on.
+   * Each input by {@code other}'s mean and standard deviation, so that they are of one size. For examples
+   * held out, {@code other} is what was trained on.
    */
   public Table standardizedBy(Table other) {
     int columns = inputs[0].length;

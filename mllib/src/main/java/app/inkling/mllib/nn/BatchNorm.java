@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Brings each feature (each channel of images) to mean 0 and variance 1 over the batch, then scales and shifts
- * it: {@code y = gain * (x - mean) / sqrt(variance + 1e-5) + bias} (Ioffe and Szegedy 2015, "Batch
+ * Brings each feature (each channel of images) to mean 0 and variance 1 over the batch, then scales and
+ * shifts it: {@code y = gain * (x - mean) / sqrt(variance + 1e-5) + bias} (Ioffe and Szegedy 2015, "Batch
  * normalization"). In training by the statistics of the shard that is computed at once (Hoffer et al. 2017
  * call it ghost batch normalisation), of at least 2 values of each feature; in use by running averages of
  * them, so that an example's result doesn't depend on its neighbours. Gain [features], at first 1; bias

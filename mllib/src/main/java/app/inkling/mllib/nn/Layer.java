@@ -7,9 +7,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A function with parameters. Flat features travel as [N examples, features], sequences as [T steps, N examples,
- * features], images as planes [C, H, W, N]
- * (see {@link app.inkling.mllib.tensor.Tensor#planes}).
+ * A function with parameters. Flat features travel as [N examples, features], sequences as [T steps, N
+ * examples, features], images as planes [C, H, W, N] (see {@link app.inkling.mllib.tensor.Tensor#planes}).
  */
 public interface Layer {
   /**
@@ -23,7 +22,8 @@ public interface Layer {
   /**
    * Shape of one example's output.
    *
-   * @param perExample shape of one example's input: [features], [steps, features], or [height, width, channels]
+   * @param perExample shape of one example's input: [features], [steps, features], or [height, width,
+   *     channels]
    * @throws app.inkling.mllib.tensor.ShapeException naming this layer, if it doesn't fit
    */
   Shape outputShape(Shape perExample);
@@ -35,8 +35,8 @@ public interface Layer {
 
   /**
    * Links from one example's inputs to its outputs, each a multiply-add (in pooling an addition or a
-   * comparison); where weights are shared there are more of them than weights. Biases, and functions of single
-   * numbers, have none.
+   * comparison); where weights are shared there are more of them than weights. Biases, and functions of
+   * single numbers, have none.
    */
   default long connections(Shape perExample) {
     return 0;

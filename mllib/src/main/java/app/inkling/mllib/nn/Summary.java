@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a network costs for one example, layer by layer: parameters (what it can learn, and overfit with), units
- * (memory for activations), connections (arithmetic), and how much of the input each layer sees.
+ * What a network costs for one example, layer by layer: parameters (what it can learn, and overfit with),
+ * units (memory for activations), connections (arithmetic), and how much of the input each layer sees.
  *
  * <pre>{@code
  * System.out.print(Summary.of(network, Shape.of(784)));
@@ -25,14 +25,14 @@ public final class Summary {
    * @param output shape of one example's output
    * @param parameters numbers that are learned
    * @param statistics numbers that follow what training sees
-   * @param units numbers of the output, where they are computed by connections or read from a table; a function
-   *     of single numbers, such as a ReLU, belongs to the units before it
+   * @param units numbers of the output, where they are computed by connections or read from a table; a
+   *     function of single numbers, such as a ReLU, belongs to the units before it
    * @param activations numbers of the output, which training keeps for the way back
    * @param connections see {@link Layer#connections}
    * @param forward multiply-adds: one each connection
-   * @param backward multiply-adds: one each connection for the gradient by the input, and one more for that by
-   *     the weight where there is one. A network's first layer is spared the first kind, since nobody asks for
-   *     the gradient by the data
+   * @param backward multiply-adds: one each connection for the gradient by the input, and one more for
+   *     that by the weight where there is one. A network's first layer is spared the first kind, since nobody
+   *     asks for the gradient by the data
    * @param field what one number of the output sees of the network's input
    */
   public record Row(String layer, Shape output, long parameters, long statistics, long units, long activations,

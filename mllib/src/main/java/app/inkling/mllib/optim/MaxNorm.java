@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Another optimiser that keeps units from growing: after each update, a unit whose incoming weights are longer
- * than the limit has them shortened to it (Srebro and Shraibman 2005, "Rank, trace-norm and max-norm";
+ * Another optimiser that keeps units from growing: after each update, a unit whose incoming weights are
+ * longer than the limit has them shortened to it (Srebro and Shraibman 2005, "Rank, trace-norm and max-norm";
  * Srivastava et al. 2014, "Dropout", section 5.1, who find 3 to 4 to be good limits).
  *
  * <p>Limits what it was told to, nothing else:

@@ -17,7 +17,9 @@ import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 
-/** Batch normalisation in training, where examples depend on each other, which the layers' contract can't ask. */
+/**
+ * Batch normalisation in training, where examples depend on each other, which the layers' contract can't ask.
+ */
 @RunWith(Parameterized.class)
 public class BatchNormTrainingTest {
   private static final int FEATURES = 3;

@@ -20,7 +20,9 @@ import app.inkling.mllib.tensor.Tensor;
 import java.util.List;
 import org.junit.Test;
 
-/** Where a function has no derivative, the gradient is what its documentation chose: no random point shows it. */
+/**
+ * Where a function has no derivative, the gradient is what its documentation chose: no random point shows it.
+ */
 public class KinkTest {
   private final Graph graph = new Graph();
 

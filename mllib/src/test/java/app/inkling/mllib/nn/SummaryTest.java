@@ -54,8 +54,8 @@ public class SummaryTest {
 
   /**
    * LeNet-5's first layers in figures: LeCun et al. 1998, "Gradient-based learning applied to document
-   * recognition", section II.B, give C1 156 parameters and 122,304 connections, biases counted, that is 117,600
-   * and one bias for each of 4,704 units; windows of S2 have 4 pixels.
+   * recognition", section II.B, give C1 156 parameters and 122,304 connections, biases counted, that is
+   * 117,600 and one bias for each of 4,704 units; windows of S2 have 4 pixels.
    */
   @Test
   public void leNetHasItsPublishedFigures() {

@@ -6,8 +6,9 @@ import app.inkling.mllib.nn.Sequential;
 import app.inkling.mllib.tensor.Initializer;
 
 /**
- * Any function of yes and no as a network with one hidden layer: a unit for each situation that should say yes,
- * which is above 0 in that situation alone. Universal, and hopeless: with n inputs there are 2^n situations.
+ * Any function of yes and no as a network with one hidden layer: a unit for each situation that should say
+ * yes, which is above 0 in that situation alone. Universal, and hopeless: with n inputs there are 2^n
+ * situations.
  */
 public final class BooleanFunction {
   private BooleanFunction() {}
@@ -15,8 +16,8 @@ public final class BooleanFunction {
   /**
    * A network from n inputs of 0 or 1 to one output of 0 or 1.
    *
-   * @param truth the answer for each of 2^n situations, where input i is bit i of the situation's number; one of
-   *     them is yes
+   * @param truth the answer for each of 2^n situations, where input i is bit i of the situation's number;
+   *     one of them is yes
    */
   public static Sequential network(boolean... truth) {
     int inputs = Integer.numberOfTrailingZeros(truth.length);
@@ -34,7 +35,8 @@ public final class BooleanFunction {
     int unit = 0;
     for (int situation = 0; situation < truth.length; situation++) {
       if (truth[situation]) {
-        // +1 for a wanted yes, -1 for a wanted no: only the situation itself reaches the number of wanted yeses.
+        // +1 for a wanted yes, -1 for a wanted no: only the situation itself reaches the number of wanted
+        // yeses.
         for (int i = 0; i < inputs; i++) {
           hidden.weight().value().rows()[i][unit] = (situation >> i & 1) == 1 ? 1 : -1;
         }

@@ -4,9 +4,9 @@ import app.inkling.mllib.tensor.Rng;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A function is convex where no chord runs below it: {@code f(s a + (1-s) b) <= s f(a) + (1-s) f(b)}. Then every
- * local minimum is a global one, and descent can't get stuck. Chords prove that a function is not convex; that
- * none was found below only speaks for it.
+ * A function is convex where no chord runs below it: {@code f(s a + (1-s) b) <= s f(a) + (1-s) f(b)}. Then
+ * every local minimum is a global one, and descent can't get stuck. Chords prove that a function is not
+ * convex; that none was found below only speaks for it.
  */
 public final class Convexity {
   private Convexity() {}

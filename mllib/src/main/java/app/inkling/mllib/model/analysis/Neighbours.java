@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Words by where their vectors point: neighbours are those with the smallest angle, and differences carry meaning,
- * {@code king - man + woman} lying near {@code queen} (Mikolov et al. 2013, "Linguistic regularities").
+ * Words by where their vectors point: neighbours are those with the smallest angle, and differences carry
+ * meaning, {@code king - man + woman} lying near {@code queen} (Mikolov et al. 2013, "Linguistic
+ * regularities").
  */
 public final class Neighbours {
   private final List<String> words;

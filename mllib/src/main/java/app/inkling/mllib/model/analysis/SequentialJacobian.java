@@ -10,8 +10,9 @@ import app.inkling.mllib.tensor.Tensor;
 
 /**
  * How much each step of a sequence's output depends on each step of its input: the sizes of the derivatives
- * {@code dy[t] / dx[s]} (Graves 2012, "Supervised sequence labelling", section 3.4.1). Along a row one sees how far
- * a network remembers; where the sizes shrink or grow by a factor at each step, gradients vanish or explode.
+ * {@code dy[t] / dx[s]} (Graves 2012, "Supervised sequence labelling", section 3.4.1). Along a row one sees
+ * how far a network remembers; where the sizes shrink or grow by a factor at each step, gradients vanish or
+ * explode.
  */
 public final class SequentialJacobian {
   private SequentialJacobian() {}

@@ -5,13 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Hidden units have no names: swapped, they compute the same; born equal, they stay equal, since equal units get
- * equal gradients. So first weights are random.
+ * Hidden units have no names: swapped, they compute the same; born equal, they stay equal, since equal units
+ * get equal gradients. So first weights are random.
  */
 public final class Symmetry {
   private Symmetry() {}
 
-  /** How many different units a dense layer has: units are equal that have the same incoming weights and bias. */
+  /**
+   * How many different units a dense layer has: units are equal that have the same incoming weights and bias.
+   */
   public static int differentUnits(Dense layer) {
     List<Integer> different = new ArrayList<>();
     for (int unit = 0; unit < layer.outputs(); unit++) {
@@ -36,8 +38,8 @@ public final class Symmetry {
   }
 
   /**
-   * Puts the units between two layers into another order; what both together compute stays the same, up to the
-   * rounding of sums in another order.
+   * Puts the units between two layers into another order; what both together compute stays the same, up to
+   * the rounding of sums in another order.
    *
    * @param order of each new place, the unit that comes there; each unit once
    */

@@ -4,9 +4,9 @@ import app.inkling.mllib.data.Table;
 
 /**
  * Linear regression that leaves inputs out: the smallest {@code 1/(2N) sum of (y - t)^2 + l1 * sum of |w|}
- * (Tibshirani 1996, "Regression shrinkage and selection via the lasso"). Found one weight after the other: with
- * the others held, the best w[j] is what least squares would make it, moved by l1 towards 0 and no further
- * (Friedman et al. 2010, "Regularization paths", equation 5).
+ * (Tibshirani 1996, "Regression shrinkage and selection via the lasso"). Found one weight after the other:
+ * with the others held, the best w[j] is what least squares would make it, moved by l1 towards 0 and no
+ * further (Friedman et al. 2010, "Regularization paths", equation 5).
  */
 public final class Lasso {
   private final double[] weights;

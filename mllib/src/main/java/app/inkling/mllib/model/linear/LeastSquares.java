@@ -5,8 +5,8 @@ public final class LeastSquares {
   private LeastSquares() {}
 
   /**
-   * Solves {@code A x = b} by Cholesky's factors {@code A = L L'}, with L lower triangular (Golub and Van Loan,
-   * "Matrix computations", algorithm 4.2.1).
+   * Solves {@code A x = b} by Cholesky's factors {@code A = L L'}, with L lower triangular (Golub and Van
+   * Loan, "Matrix computations", algorithm 4.2.1).
    *
    * @param a symmetric and positive definite; is left as it is
    * @throws IllegalArgumentException a isn't positive definite

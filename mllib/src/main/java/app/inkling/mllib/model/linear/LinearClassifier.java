@@ -3,8 +3,8 @@ package app.inkling.mllib.model.linear;
 import app.inkling.mllib.data.Table;
 
 /**
- * A score for each of K classes, {@code s[k] = sum over j of W[k][j] x[j]}, with one more input that is always 1;
- * the highest wins. What makes a good W is the subclass's loss.
+ * A score for each of K classes, {@code s[k] = sum over j of W[k][j] x[j]}, with one more input that is
+ * always 1; the highest wins. What makes a good W is the subclass's loss.
  */
 public abstract class LinearClassifier {
   private final double[][] weights;

@@ -3,8 +3,8 @@ package app.inkling.mllib.model.linear;
 import app.inkling.mllib.data.Table;
 
 /**
- * Yes or no from a straight line, a single neuron: {@code p = sigma(z)}, {@code z = theta . x}, where x has one
- * more feature, always 1, for the intercept. Letters: t is 1 for yes and 0 for no.
+ * Yes or no from a straight line, a single neuron: {@code p = sigma(z)}, {@code z = theta . x}, where x has
+ * one more feature, always 1, for the intercept. Letters: t is 1 for yes and 0 for no.
  *
  * <pre>
  * likelihood  LL = sum over n of t ln p + (1 - t) ln(1 - p)          to be climbed

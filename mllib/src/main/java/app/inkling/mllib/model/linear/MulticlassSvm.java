@@ -1,9 +1,9 @@
 package app.inkling.mllib.model.linear;
 
 /**
- * A support vector machine for several classes: the right class has to win by a margin of 1, and what is missing
- * costs, {@code sum over k != right of max(0, s[k] - s[right] + 1)} (Weston and Watkins 1999). The penalty on W,
- * weighted against it, decides how wide the margin is.
+ * A support vector machine for several classes: the right class has to win by a margin of 1, and what is
+ * missing costs, {@code sum over k != right of max(0, s[k] - s[right] + 1)} (Weston and Watkins 1999). The
+ * penalty on W, weighted against it, decides how wide the margin is.
  */
 public final class MulticlassSvm extends LinearClassifier {
   public MulticlassSvm(int inputs, int classes) {

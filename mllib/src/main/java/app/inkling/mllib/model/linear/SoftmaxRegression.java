@@ -1,9 +1,9 @@
 package app.inkling.mllib.model.linear;
 
 /**
- * Logistic regression for several classes: {@code p[k] = e^s[k] / sum of e^s}, with the loss {@code -ln p[right]},
- * which is {@code ln(sum of e^s) - s[right]}, and the slope {@code p[k] - t[k]}, t being 1 for the right class and
- * 0 for the others. The largest score is taken away first, so that nothing overflows.
+ * Logistic regression for several classes: {@code p[k] = e^s[k] / sum of e^s}, with the loss {@code -ln
+ * p[right]}, which is {@code ln(sum of e^s) - s[right]}, and the slope {@code p[k] - t[k]}, t being 1 for the
+ * right class and 0 for the others. The largest score is taken away first, so that nothing overflows.
  */
 public final class SoftmaxRegression extends LinearClassifier {
   public SoftmaxRegression(int inputs, int classes) {

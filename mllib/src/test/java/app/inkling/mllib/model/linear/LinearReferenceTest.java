@@ -14,7 +14,9 @@ import java.util.Map;
 import org.junit.Before;
 import org.junit.Test;
 
-/** Our linear models against scikit-learn's on the same tables; {@code reference/linear.py} made the numbers. */
+/**
+ * Our linear models against scikit-learn's on the same tables; {@code reference/linear.py} made the numbers.
+ */
 public class LinearReferenceTest {
   private final Map<String, double[]> reference = new HashMap<>();
 
