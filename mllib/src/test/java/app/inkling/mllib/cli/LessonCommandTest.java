@@ -32,7 +32,7 @@ public class LessonCommandTest {
     for (String lesson : files()) {
       Tool run = Tool.run("lesson", lesson);
       assertEquals(lesson + ": " + run.err, 0, run.exitCode);
-      assertTrue(lesson + " prints nothing", run.out.lines().count() > 1);
+      assertTrue(lesson + " prints nothing", run.out.lines().count() > 0);
     }
   }
 
