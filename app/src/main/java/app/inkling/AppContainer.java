@@ -8,6 +8,7 @@ import app.inkling.data.DrawingRepository;
 import app.inkling.data.EngineResults;
 import app.inkling.data.InklingDatabase;
 import app.inkling.data.ModelVersions;
+import app.inkling.data.SentenceRepository;
 import app.inkling.data.Sessions;
 import app.inkling.data.StoredData;
 import app.inkling.engines.DigitRecognizer;
@@ -25,6 +26,8 @@ import app.inkling.training.Trainings;
 import app.inkling.training.VersionTree;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executor;
 
 /** Builds every long-lived object once and hands out what others need. */
 public final class AppContainer implements AutoCloseable {
@@ -37,6 +40,7 @@ public final class AppContainer implements AutoCloseable {
   private final InklingDatabase database;
   private final DrawingRepository drawings;
   private final Engines engines;
+  private final SentenceRepository sentences;
   private final DigitRecognizer recognizer;
   private final Settings settings;
   private final Sessions sessions;
@@ -52,6 +56,7 @@ public final class AppContainer implements AutoCloseable {
     this.files = files;
     this.database = InklingDatabase.open(context, executors.disk());
     this.drawings = new DrawingRepository(database, executors);
+    this.sentences = new SentenceRepository(database, executors);
     Phone phone = Phone.of(context);
     this.engines = new Engines(model -> TfliteFactory.all(model, phone),
         new EngineResults(database, environment(context, phone), System::currentTimeMillis), executors);
@@ -98,6 +103,11 @@ public final class AppContainer implements AutoCloseable {
     return engines;
   }
 
+  /** What was typed with the keyboard. */
+  public SentenceRepository sentences() {
+    return sentences;
+  }
+
   public DigitRecognizer recognizer() {
     return recognizer;
   }
@@ -139,10 +149,16 @@ public final class AppContainer implements AutoCloseable {
   /** Finishes queued work and closes the database; for processes that outlive the app, as tests do. */
   @Override
   public void close() {
-    executors.training().execute(() -> executors.trials().execute(() -> executors.compute().execute(() -> executors.disk().execute(() -> {
+    Runnable last = () -> {
       database.close();
       executors.close();
-    }))));
+    };
+    for (Executor executor : List.of(executors.disk(), executors.compute(), executors.typing(),
+        executors.trials(), executors.training())) {
+      Runnable next = last;
+      last = () -> executor.execute(next);
+    }
+    last.run();
   }
 
   /** What engines' results depend on beside the model: the app, by its last update, and Android's build. */

@@ -1,12 +1,22 @@
 package app.inkling;
 
 import android.app.Application;
+import android.content.BroadcastReceiver;
+import android.content.Context;
+import android.content.Intent;
+import android.content.IntentFilter;
 import android.os.StrictMode;
+import android.os.UserManager;
 import androidx.annotation.NonNull;
+import androidx.annotation.Nullable;
 import androidx.work.Configuration;
 import app.inkling.common.AppExecutors;
 import app.inkling.common.AssetFiles;
+import app.inkling.common.PackedFiles;
 import app.inkling.data.ModelVersionRow;
+import app.inkling.keyboard.InklingKeyboardService;
+import app.inkling.suggest.PhoneWords;
+import app.inkling.suggest.TypingSettings;
 import app.inkling.training.TrainingWorker;
 import app.inkling.training.Trainings;
 import java.util.Map;
@@ -14,18 +24,47 @@ import java.util.concurrent.Executor;
 
 /**
  * The app's process. Builds the container and starts loading the model, so that it is ready when the pad is.
+ * Before the phone is first unlocked only the keyboard runs, and storage is closed to it: then there is no
+ * container yet, and words come from the packed model alone.
  */
 public class InklingApplication extends Application
-    implements Configuration.Provider, TrainingWorker.Host {
+    implements Configuration.Provider, TrainingWorker.Host, InklingKeyboardService.Host {
+  private AppExecutors executors;
+  private PackedFiles files;
+  private TypingSettings typingSettings;
+
+  @Nullable
   private AppContainer container;
+  @Nullable
+  private PhoneWords words;
 
   @Override
   public void onCreate() {
     super.onCreate();
-    container = createContainer();
+    executors = AppExecutors.create();
+    files = createFiles();
+    typingSettings = new TypingSettings(this);
+    if (getSystemService(UserManager.class).isUserUnlocked()) {
+      unlock();
+    } else {
+      registerReceiver(new BroadcastReceiver() {
+        @Override
+        public void onReceive(Context context, Intent intent) {
+          unregisterReceiver(this);
+          unlock();
+        }
+      }, new IntentFilter(Intent.ACTION_USER_UNLOCKED));
+    }
+  }
+
+  private void unlock() {
+    container = new AppContainer(this, executors, files);
     applyTheme();
     container.recognizer().start();
     container.digitTrainings().begin();
+    if (words != null) {
+      words.unlock(container.sentences());
+    }
   }
 
   @NonNull
@@ -51,14 +90,31 @@ public class InklingApplication extends Application
     super.onTerminate();
   }
 
-  /** Everything the app is made of; lives as long as the process. */
+  /** Everything the app is made of; lives as long as the process. There from the first unlock on. */
   public final AppContainer container() {
     return container;
   }
 
-  /** Called once, on start. */
-  protected AppContainer createContainer() {
-    return new AppContainer(this, AppExecutors.create(), new AssetFiles(getAssets()));
+  /** Loads the keyboard's model when first called. */
+  @Override
+  public PhoneWords words() {
+    if (words == null) {
+      words = new PhoneWords(files, typingSettings, executors, System::currentTimeMillis);
+      if (container != null) {
+        words.unlock(container.sentences());
+      }
+    }
+    return words;
+  }
+
+  @Override
+  public TypingSettings typingSettings() {
+    return typingSettings;
+  }
+
+  /** What is packed into the app; called once, on start. */
+  protected PackedFiles createFiles() {
+    return new AssetFiles(getAssets());
   }
 
   /** The theme has to be known before the first window, so its few bytes are read here and now. */

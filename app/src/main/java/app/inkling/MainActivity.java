@@ -16,6 +16,10 @@ import androidx.fragment.app.FragmentManager;
 import androidx.lifecycle.ViewModelProvider;
 import app.inkling.digits.DrawFragment;
 import app.inkling.digits.HistoryFragment;
+import app.inkling.keyboard.DictionaryFragment;
+import app.inkling.keyboard.InklingKeyboardService;
+import app.inkling.keyboard.KeyboardSettingsFragment;
+import app.inkling.keyboard.TypeFragment;
 import app.inkling.settings.LicencesFragment;
 import app.inkling.settings.YouFragment;
 import app.inkling.training.ComparisonFragment;
@@ -25,9 +29,9 @@ import com.google.android.material.navigation.NavigationBarView;
 import com.google.android.material.navigationrail.NavigationRailView;
 
 /** The one window: the places on a bottom bar, or on a rail where there is room, and what opens from them. */
-public final class MainActivity extends AppCompatActivity 
-    implements DrawFragment.Host, YouFragment.Host, TrainFragment.Host,
-    VersionsFragment.Host {
+public final class MainActivity extends AppCompatActivity
+    implements DrawFragment.Host, YouFragment.Host, TrainFragment.Host, VersionsFragment.Host,
+    TypeFragment.Host {
   private NavigationBarView navigation;
   private OnBackPressedCallback backToDraw;
 
@@ -67,7 +71,7 @@ public final class MainActivity extends AppCompatActivity
   @Override
   public ViewModelProvider.Factory getDefaultViewModelProviderFactory() {
     AppContainer container = ((InklingApplication) getApplication()).container();
-    return new ScreenModels(container);
+    return new ScreenModels(container, ((InklingApplication) getApplication()).words());
   }
 
   @Override
@@ -83,6 +87,21 @@ public final class MainActivity extends AppCompatActivity
   @Override
   public void openComparison(String version) {
     open(ComparisonFragment.of(version), 2);
+  }
+
+  @Override
+  public InklingKeyboardService.Host keyboardHost() {
+    return (InklingApplication) getApplication();
+  }
+
+  @Override
+  public void openDictionary() {
+    open(new DictionaryFragment());
+  }
+
+  @Override
+  public void openKeyboardSettings() {
+    open(new KeyboardSettingsFragment());
   }
 
   @Override
@@ -108,6 +127,9 @@ public final class MainActivity extends AppCompatActivity
   private static Fragment fragment(int place) {
     if (place == R.id.place_train) {
       return new TrainFragment();
+    }
+    if (place == R.id.place_type) {
+      return new TypeFragment();
     }
     return place == R.id.place_you ? new YouFragment() : new DrawFragment();
   }

@@ -7,8 +7,10 @@ import androidx.lifecycle.ViewModelProvider;
 import androidx.lifecycle.viewmodel.CreationExtras;
 import app.inkling.digits.DrawViewModel;
 import app.inkling.digits.HistoryViewModel;
+import app.inkling.keyboard.DictionaryViewModel;
 import app.inkling.settings.LicencesViewModel;
 import app.inkling.settings.YouViewModel;
+import app.inkling.suggest.PhoneWords;
 import app.inkling.training.ComparisonViewModel;
 import app.inkling.training.TrainViewModel;
 import app.inkling.training.VersionsViewModel;
@@ -16,9 +18,11 @@ import app.inkling.training.VersionsViewModel;
 /** Builds the screens' view models from the container. */
 final class ScreenModels implements ViewModelProvider.Factory {
   private final AppContainer container;
+  private final PhoneWords words;
 
-  ScreenModels(AppContainer container) {
+  ScreenModels(AppContainer container, PhoneWords words) {
     this.container = container;
+    this.words = words;
   }
 
   @NonNull
@@ -53,6 +57,9 @@ final class ScreenModels implements ViewModelProvider.Factory {
     }
     if (type == LicencesViewModel.class) {
       return new LicencesViewModel(container.files(), container.executors().disk());
+    }
+    if (type == DictionaryViewModel.class) {
+      return new DictionaryViewModel(words);
     }
     throw new IllegalArgumentException("ScreenModels: no screen has a " + type.getName());
   }

@@ -18,7 +18,6 @@ import static org.junit.Assert.assertEquals;
 import android.database.sqlite.SQLiteDatabase;
 import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
-import app.inkling.common.AppExecutors;
 import app.inkling.common.PackedFiles;
 import app.inkling.data.InklingDatabase;
 import app.inkling.mllib.data.stroke.Glyphs;
@@ -41,8 +40,8 @@ public final class FaultsTest {
   /** The app packed without anything in it. */
   public static final class Unpacked extends InklingApplication {
     @Override
-    protected AppContainer createContainer() {
-      return new AppContainer(this, AppExecutors.create(), new PackedFiles() {
+    protected PackedFiles createFiles() {
+      return new PackedFiles() {
         @Override
         public byte[] read(String name) throws IOException {
           throw new FileNotFoundException(name);
@@ -52,7 +51,7 @@ public final class FaultsTest {
         public ByteBuffer map(String name) throws IOException {
           throw new FileNotFoundException(name);
         }
-      });
+      };
     }
   }
 

@@ -76,6 +76,7 @@ public final class DemoRun {
     history(drawn + 2);
     dark();
     turned();
+    new TypingDemo(app, this::look).go();
     you();
     Map<String, String> figures = figures(engine, measure(), synthetic, pen);
     write(figures, synthetic, pen);

@@ -1,6 +1,7 @@
 package app.inkling.data;
 
 import android.content.Context;
+import android.database.Cursor;
 import androidx.annotation.NonNull;
 import androidx.room.Database;
 import androidx.room.Room;
@@ -48,6 +49,20 @@ public abstract class InklingDatabase extends RoomDatabase {
         .build();
   }
 
+  /** Lets nothing that was deleted stay in free pages or the journal; on the disk thread, outside transactions. */
+  void dropTraces() {
+    SupportSQLiteDatabase file = getOpenHelper().getWritableDatabase();
+    file.execSQL("VACUUM");
+    run(file, "PRAGMA wal_checkpoint(TRUNCATE)");
+  }
+
+  /** A pragma answers with a row, and is carried out when that is read. */
+  private static void run(SupportSQLiteDatabase database, String pragma) {
+    try (Cursor row = database.query(pragma)) {
+      row.moveToFirst();
+    }
+  }
+
   /** What is deleted is overwritten, not only unlinked. */
   private static final class SecureDelete extends Callback {
     @Override
@@ -55,7 +70,7 @@ public abstract class InklingDatabase extends RoomDatabase {
       // In a transaction, so that it reaches the connection that writes.
       database.beginTransaction();
       try {
-        database.query("PRAGMA secure_delete = ON").close();
+        run(database, "PRAGMA secure_delete = ON");
         database.setTransactionSuccessful();
       } finally {
         database.endTransaction();

@@ -75,10 +75,11 @@ public final class SentenceRepository {
     }, loaded);
   }
 
-  /** Deletes all sentences and decisions. */
+  /** Deletes all sentences and decisions; no byte of them stays in the files. */
   public void erase(Consumer<Outcome<Stored>> erased) {
     run(() -> {
       dao.erase();
+      database.dropTraces();
       return new Stored(List.of(), List.of());
     }, erased);
   }

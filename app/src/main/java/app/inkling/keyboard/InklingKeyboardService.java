@@ -10,8 +10,8 @@ import androidx.annotation.Nullable;
 import app.inkling.R;
 import app.inkling.suggest.Field;
 import app.inkling.suggest.FieldRules;
+import app.inkling.suggest.PhoneWords;
 import app.inkling.suggest.TypingSettings;
-import app.inkling.suggest.WordSource;
 import com.google.android.material.color.DynamicColors;
 
 /**
@@ -21,7 +21,7 @@ import com.google.android.material.color.DynamicColors;
 public final class InklingKeyboardService extends InputMethodService {
   /** Implemented by the application. */
   public interface Host {
-    WordSource words();
+    PhoneWords words();
 
     TypingSettings typingSettings();
   }

@@ -34,6 +34,8 @@ public final class InputSession {
   private final boolean mayCorrect;
   private final TypedSentence typedHere;
   private final Set<String> kept = new HashSet<>();
+  /** Forgotten in this field; the source may take a moment to forget, too. */
+  private final Set<String> forgotten = new HashSet<>();
 
   private Shift shift = Shift.OFF;
   private List<Offer> offers = List.of();
@@ -163,6 +165,7 @@ public final class InputSession {
   /** The user wants to see this word no more. */
   public void forget(Offer offer) {
     words.forget(offer.word());
+    forgotten.add(offer.word().toLowerCase(Locale.getDefault()));
     changed();
   }
 
@@ -284,6 +287,9 @@ public final class InputSession {
   private List<Offer> cased(List<Offer> found, String typed) {
     List<Offer> cased = new ArrayList<>();
     for (Offer offer : found) {
+      if (forgotten.contains(offer.word().toLowerCase(Locale.getDefault()))) {
+        continue;
+      }
       cased.add(new Offer(Casing.fit(offer.word(), typed, shift), offer.kind(), offer.sure()));
     }
     return cased;

@@ -47,6 +47,8 @@ public final class KeyboardView extends LinearLayout {
     Presses presses = new Presses();
     strip = new StripView(context, presses);
     keys = new KeysView(context, painter, presses, new Popups());
+    strip.setId(R.id.strip);
+    keys.setId(R.id.keys);
     setOrientation(VERTICAL);
     setLayoutDirection(LAYOUT_DIRECTION_LTR);
     setMotionEventSplittingEnabled(false);
@@ -75,7 +77,8 @@ public final class KeyboardView extends LinearLayout {
       field = state.field();
       plane = Layout.of(field.purpose()).plane();
     }
-    strip.setVisibility(state.field().suggests() ? VISIBLE : GONE);
+    // Where nothing is offered its room stays: popups need it, and the keyboard doesn't jump.
+    strip.setVisibility(state.field().suggests() ? VISIBLE : plane == Plane.NUMBERS ? GONE : INVISIBLE);
     strip.show(state.offers());
     keys.show(Layout.of(plane, state.field().purpose()), state);
   }

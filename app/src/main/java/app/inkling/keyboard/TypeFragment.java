@@ -16,6 +16,7 @@ import androidx.annotation.Nullable;
 import androidx.fragment.app.Fragment;
 import app.inkling.R;
 import app.inkling.suggest.FieldRules;
+import app.inkling.suggest.WordsStatus;
 import com.google.android.material.appbar.MaterialToolbar;
 
 /** The Type screen: a field to try the keyboard in, the keyboard below it, and how to make it the phone's. */
@@ -48,6 +49,7 @@ public final class TypeFragment extends Fragment {
     ViewGroup room = view.findViewById(R.id.keyboard);
     room.addView(keyboard);
     view.getViewTreeObserver().addOnWindowFocusChangeListener(this::onWindowFocus);
+    host.keyboardHost().words().status().observe(getViewLifecycleOwner(), this::showStatus);
     MaterialToolbar toolbar = view.findViewById(R.id.toolbar);
     toolbar.setOnMenuItemClickListener(item -> {
       if (item.getItemId() == R.id.open_dictionary) {
@@ -85,6 +87,14 @@ public final class TypeFragment extends Fragment {
   private void onWindowFocus(boolean focused) {
     if (focused && getView() != null) {
       showSetup();
+    }
+  }
+
+  private void showStatus(WordsStatus status) {
+    TextView fault = requireView().findViewById(R.id.words_fault);
+    fault.setVisibility(status.fault() == null ? View.GONE : View.VISIBLE);
+    if (status.fault() != null) {
+      fault.setText(getString(R.string.words_failed, status.fault().getMessage()));
     }
   }
 

@@ -22,6 +22,7 @@ import app.inkling.mllib.data.stroke.Glyphs;
 import app.inkling.mllib.data.stroke.Stroke;
 import app.inkling.mllib.tensor.Rng;
 import app.inkling.settings.ThemeChoice;
+import app.inkling.suggest.PhoneWords;
 import app.inkling.training.Progress;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,11 @@ public final class App extends ExternalResource {
 
   public AppContainer container() {
     return ((InklingApplication) ApplicationProvider.getApplicationContext()).container();
+  }
+
+  /** The keyboard's words. */
+  public PhoneWords words() {
+    return ((InklingApplication) ApplicationProvider.getApplicationContext()).words();
   }
 
   /** A drawing in which nobody reads a digit. */
@@ -150,12 +156,15 @@ public final class App extends ExternalResource {
       await(container().executors().trials());
       await(container().executors().compute());
       await(container().executors().disk());
+      await(container().executors().typing());
       InstrumentationRegistry.getInstrumentation().waitForIdleSync();
     }
   }
 
   private void reset() {
     container().drawings().removeAll(removed -> { });
+    onMain(words()::eraseAll);
+    onMain(words()::resetSettings);
     container().settings().setTheme(ThemeChoice.SYSTEM);
     onMain(ThemeChoice.SYSTEM::apply);
     settle();

@@ -336,6 +336,7 @@ public final class InputSessionTest {
     type("se");
     session.forget(state.offers().get(0));
     assertEquals(List.of("secretword"), words.forgotten());
+    assertEquals(List.of(), offered());
     assertEquals("se|", editor.shown());
   }
 }

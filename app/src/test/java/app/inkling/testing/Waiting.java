@@ -20,6 +20,7 @@ public final class Waiting {
       await(executors.trials());
       await(executors.compute());
       await(executors.disk());
+      await(executors.typing());
       ShadowLooper.idleMainLooper();
     }
   }

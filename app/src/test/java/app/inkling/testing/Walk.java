@@ -3,6 +3,7 @@ package app.inkling.testing;
 import static androidx.test.espresso.Espresso.onView;
 import static androidx.test.espresso.Espresso.pressBack;
 import static androidx.test.espresso.action.ViewActions.click;
+import static androidx.test.espresso.action.ViewActions.replaceText;
 import static androidx.test.espresso.action.ViewActions.scrollTo;
 import static androidx.test.espresso.matcher.RootMatchers.isDialog;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
@@ -14,6 +15,7 @@ import app.inkling.R;
 import app.inkling.mllib.data.stroke.Glyphs;
 import app.inkling.screens.App;
 import app.inkling.screens.Finger;
+import app.inkling.screens.Typing;
 import java.util.function.BiConsumer;
 
 /** Goes through every screen of the app in every state that a user sees, and lets a visitor look at each. */
@@ -52,6 +54,7 @@ public final class Walk {
     onView(withId(R.id.open_history)).perform(click());
     look("history");
     pressBack();
+    type();
     train();
     onView(withId(R.id.place_you)).perform(click());
     look("you");
@@ -60,6 +63,23 @@ public final class Walk {
     look("you-below");
     onView(withId(R.id.licences)).perform(scrollTo(), click());
     look("licences");
+  }
+
+  private void type() {
+    onView(withId(R.id.place_type)).perform(click());
+    look("type-blank");
+    onView(withId(R.id.open_dictionary)).perform(click());
+    look("dictionary-empty");
+    pressBack();
+    onView(withId(R.id.try_field)).perform(replaceText("See you tomor"));
+    look("type");
+    onView(withId(R.id.keys)).perform(Typing.types("row. "));
+    onView(withId(R.id.open_dictionary)).perform(click());
+    look("dictionary");
+    pressBack();
+    onView(withId(R.id.open_keyboard_settings)).perform(click());
+    look("keyboard-settings");
+    pressBack();
   }
 
   private void train() {

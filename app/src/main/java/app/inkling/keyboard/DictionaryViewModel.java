@@ -1,0 +1,77 @@
+package app.inkling.keyboard;
+
+import androidx.lifecycle.LiveData;
+import androidx.lifecycle.MutableLiveData;
+import androidx.lifecycle.Observer;
+import androidx.lifecycle.ViewModel;
+import app.inkling.mllib.suggest.LearnedWord;
+import app.inkling.suggest.PhoneWords;
+import java.util.List;
+import java.util.Locale;
+
+/** Every word that the keyboard has learned, and the search among them. Main thread only. */
+public final class DictionaryViewModel extends ViewModel {
+  private final PhoneWords words;
+  private final MutableLiveData<List<LearnedWord>> shown = new MutableLiveData<>();
+  private final MutableLiveData<String> forgotten = new MutableLiveData<>();
+  private final Observer<Integer> reload = change -> load();
+  private List<LearnedWord> all = List.of();
+  private String search = "";
+
+  public DictionaryViewModel(PhoneWords words) {
+    this.words = words;
+    words.changes().observeForever(reload);
+  }
+
+  @Override
+  protected void onCleared() {
+    words.changes().removeObserver(reload);
+  }
+
+  /** Those that match the search, the most used first; null until they are known. */
+  LiveData<List<LearnedWord>> shown() {
+    return shown;
+  }
+
+  /** The word just forgotten, while that can be undone; else null. */
+  LiveData<String> forgotten() {
+    return forgotten;
+  }
+
+  boolean searching() {
+    return !search.isEmpty();
+  }
+
+  void search(String text) {
+    search = text.trim().toLowerCase(Locale.getDefault());
+    show();
+  }
+
+  void forget(LearnedWord word) {
+    words.forget(word.word());
+    forgotten.setValue(word.word());
+  }
+
+  void undoForget() {
+    if (forgotten.getValue() != null) {
+      words.undoForget(forgotten.getValue());
+      forgotten.setValue(null);
+    }
+  }
+
+  void forgottenSeen() {
+    forgotten.setValue(null);
+  }
+
+  private void load() {
+    words.learned(found -> {
+      all = found;
+      show();
+    });
+  }
+
+  private void show() {
+    shown.setValue(all.stream()
+        .filter(word -> word.word().toLowerCase(Locale.getDefault()).contains(search)).toList());
+  }
+}

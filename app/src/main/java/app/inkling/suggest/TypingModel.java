@@ -1,0 +1,147 @@
+package app.inkling.suggest;
+
+import app.inkling.data.PersonalWordRow;
+import app.inkling.data.SentenceRepository.Stored;
+import app.inkling.data.SentenceRow;
+import app.inkling.mllib.model.text.Words;
+import app.inkling.mllib.suggest.KeyboardModel;
+import app.inkling.mllib.suggest.KeyboardSuggester;
+import app.inkling.mllib.suggest.LearnedWord;
+import app.inkling.mllib.suggest.Suggester;
+import app.inkling.mllib.suggest.Suggestion;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The general model, alone and with what this user typed on top. What was learned is never stored as such: it
+ * follows from the stored sentences and decisions, in the order of their times. One thread, the typing one.
+ */
+final class TypingModel {
+  /**
+   * A correction is made without asking when it is at least this likely to be meant (the rest is mostly a word
+   * that nobody knows) and so much likelier than any other word.
+   */
+  private static final double SURE = 0.2;
+  private static final double SURE_RATIO = 10;
+  private static final int SHORTEST_CORRECTED = 2;
+
+  private final KeyboardModel model;
+  private final Suggester general;
+  private final Suggester personal;
+  private final Set<String> forgotten = new HashSet<>();
+  private final Set<String> kept = new HashSet<>();
+  /** How long the last full answer took, in nanoseconds. */
+  private long lastNanos = Long.MAX_VALUE;
+
+  TypingModel(KeyboardModel model) {
+    this.model = model;
+    general = new KeyboardSuggester(model);
+    personal = new KeyboardSuggester(model);
+  }
+
+  /** From what probability on predictions are shown, as chosen when the model was made; in percent. */
+  float usualQuietPercent() {
+    return (float) (100 * model.mixing().threshold());
+  }
+
+  void setQuietPercent(float percent) {
+    general.setThreshold(percent / 100);
+    personal.setThreshold(percent / 100);
+  }
+
+  /** Forgets everything learned and learns what is stored. */
+  void learnAll(Stored stored) {
+    personal.forgetAll();
+    forgotten.clear();
+    kept.clear();
+    Map<String, PersonalWordRow> open = new HashMap<>();
+    stored.decisions().forEach(decision -> open.put(decision.word, decision));
+    for (SentenceRow sentence : stored.sentences()) {
+      open.values().removeIf(decision -> decision.decided <= sentence.created && decide(decision));
+      learn(sentence.text);
+    }
+    open.values().forEach(this::decide);
+  }
+
+  void learn(String sentence) {
+    personal.learn(sentence);
+    for (String word : Words.of(sentence)) {
+      forgotten.remove(word);
+    }
+  }
+
+  /** Makes a decision count from now on; true. */
+  boolean decide(PersonalWordRow decision) {
+    if (decision.decision.equals(PersonalWordRow.Decision.FORGOTTEN.name())) {
+      personal.forget(decision.word);
+      forgotten.add(decision.word);
+      kept.remove(decision.word);
+    } else {
+      kept.add(decision.word);
+    }
+    return true;
+  }
+
+  List<LearnedWord> learned() {
+    return personal.learned();
+  }
+
+  /** The full answer would come late, going by the last one. */
+  boolean isSlow(long deadlineNanos) {
+    return lastNanos > deadlineNanos;
+  }
+
+  List<Offer> answerQuickly(WordSource.Question question) {
+    return offers(suggester(question).suggestQuickly(before(question), question.typed()), question);
+  }
+
+  List<Offer> answer(WordSource.Question question) {
+    long start = System.nanoTime();
+    List<Suggestion> found = suggester(question).suggest(before(question), question.typed());
+    lastNanos = System.nanoTime() - start;
+    return offers(found, question);
+  }
+
+  private Suggester suggester(WordSource.Question question) {
+    return question.field().personal() ? personal : general;
+  }
+
+  private static List<String> before(WordSource.Question question) {
+    return Words.written(question.sentence());
+  }
+
+  private List<Offer> offers(List<Suggestion> found, WordSource.Question question) {
+    List<Offer> offers = new ArrayList<>();
+    boolean sure = isSure(found, question);
+    for (Suggestion suggestion : found) {
+      if (!question.field().personal() || !forgotten.contains(suggestion.word().toLowerCase(Locale.ROOT))) {
+        offers.add(new Offer(suggestion.word(), kind(suggestion), sure && suggestion == found.get(0)));
+      }
+    }
+    return offers;
+  }
+
+  private boolean isSure(List<Suggestion> found, WordSource.Question question) {
+    String typed = question.typed();
+    if (found.isEmpty() || found.get(0).kind() != Suggestion.Kind.CORRECTION
+        || typed.length() < SHORTEST_CORRECTED || typed.chars().anyMatch(Character::isDigit)
+        || suggester(question).knows(typed) || kept.contains(typed.toLowerCase(Locale.ROOT))) {
+      return false;
+    }
+    double next = found.size() > 1 ? found.get(1).probability() : 0;
+    return found.get(0).probability() >= Math.max(SURE, SURE_RATIO * next);
+  }
+
+  private static Offer.Kind kind(Suggestion suggestion) {
+    return switch (suggestion.kind()) {
+      case PREDICTION -> Offer.Kind.PREDICTION;
+      case COMPLETION -> Offer.Kind.COMPLETION;
+      case CORRECTION -> Offer.Kind.CORRECTION;
+    };
+  }
+}

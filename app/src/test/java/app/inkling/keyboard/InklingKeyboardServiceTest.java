@@ -1,0 +1,184 @@
+package app.inkling.keyboard;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import android.app.Activity;
+import android.content.ComponentName;
+import android.content.pm.PackageManager;
+import android.inputmethodservice.InputMethodService.InputMethodImpl;
+import android.os.Binder;
+import android.os.Bundle;
+import android.os.SystemClock;
+import android.text.InputType;
+import android.view.MotionEvent;
+import android.view.View;
+import android.view.ViewGroup;
+import android.view.inputmethod.EditorInfo;
+import android.view.inputmethod.InputConnection;
+import android.widget.EditText;
+import android.widget.TextView;
+import androidx.test.core.app.ApplicationProvider;
+import androidx.test.ext.junit.runners.AndroidJUnit4;
+import app.inkling.InklingApplication;
+import app.inkling.R;
+import app.inkling.screens.App;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.robolectric.Robolectric;
+import org.robolectric.android.controller.ServiceController;
+import org.robolectric.shadows.ShadowLooper;
+import org.robolectric.util.ReflectionHelpers;
+
+/** The real input method with its window, typing into a real text field by touch. */
+@RunWith(AndroidJUnit4.class)
+public final class InklingKeyboardServiceTest {
+  private static final int PROSE = InputType.TYPE_CLASS_TEXT | InputType.TYPE_TEXT_FLAG_MULTI_LINE
+      | InputType.TYPE_TEXT_FLAG_CAP_SENTENCES;
+
+  @Rule
+  public final App app = new App();
+
+  private ServiceController<InklingKeyboardService> controller;
+  private InputMethodImpl method;
+  private EditText field;
+
+  /** A window with one text field. */
+  public static final class Window extends Activity {
+    @Override
+    protected void onCreate(Bundle state) {
+      setTheme(R.style.Theme_Inkling);
+      super.onCreate(state);
+    }
+  }
+
+  @Before
+  public void start() {
+    controller = Robolectric.buildService(InklingKeyboardService.class).create();
+    ReflectionHelpers.setField(
+        ReflectionHelpers.getField(controller.get(), "mController"), "mAttachedToDisplayArea", 1);
+    method = (InputMethodImpl) controller.get().onCreateInputMethodInterface();
+    method.attachToken(new Binder());
+    Activity activity = Robolectric.buildActivity(Window.class).setup().get();
+    field = new EditText(activity);
+    activity.setContentView(field);
+    app.settle();
+  }
+
+  @After
+  public void end() {
+    controller.destroy();
+  }
+
+  private void open(int inputType) {
+    field.setInputType(inputType);
+    EditorInfo info = new EditorInfo();
+    InputConnection connection = field.onCreateInputConnection(info);
+    method.startInput(connection, info);
+    controller.get().showWindow(true);
+    app.settle();
+  }
+
+  private KeyboardView keyboard() {
+    return find(controller.get().getWindow().getWindow().getDecorView(), KeyboardView.class);
+  }
+
+  private static <T extends View> T find(View view, Class<T> type) {
+    if (type.isInstance(view)) {
+      return type.cast(view);
+    }
+    if (view instanceof ViewGroup group) {
+      for (int i = 0; i < group.getChildCount(); i++) {
+        T found = find(group.getChildAt(i), type);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+
+  private void type(String text) {
+    for (String letter : text.split("")) {
+      KeysView keys = find(keyboard(), KeysView.class);
+      KeyGrid.Cell cell = keys.grid().cells().stream().filter(one -> letter.equals(" ")
+          ? one.key().action() == Key.Action.SPACE : one.key().text().equals(letter)).findFirst().get();
+      press(keys, cell);
+    }
+  }
+
+  private void press(KeysView keys, KeyGrid.Cell cell) {
+    long now = SystemClock.uptimeMillis();
+    for (int action : new int[] {MotionEvent.ACTION_DOWN, MotionEvent.ACTION_UP}) {
+      MotionEvent event = MotionEvent.obtain(now, now, action, (cell.left() + cell.right()) / 2,
+          (cell.top() + cell.bottom()) / 2, 0);
+      keys.dispatchTouchEvent(event);
+      event.recycle();
+    }
+    ShadowLooper.idleMainLooper(1, TimeUnit.SECONDS);
+    app.settle();
+  }
+
+  private List<String> strip() {
+    List<String> words = new ArrayList<>();
+    StripView strip = find(keyboard(), StripView.class);
+    for (int i = 0; i < strip.getChildCount(); i++) {
+      words.add(((TextView) strip.getChildAt(i)).getText().toString());
+    }
+    return words;
+  }
+
+  @Test
+  public void typesCompletesAndPredictsInARealField() {
+    open(PROSE);
+    type("see you tomor");
+    assertEquals("See you tomor", field.getText().toString());
+    assertTrue("offered: " + strip(), strip().contains("tomorrow"));
+    StripView strip = find(keyboard(), StripView.class);
+    strip.getChildAt(strip().indexOf("tomorrow")).performClick();
+    app.settle();
+    assertEquals("See you tomorrow ", field.getText().toString());
+  }
+
+  @Test
+  public void learnsWhatWasTypedWhenTheFieldIsLeft() {
+    open(PROSE);
+    type("hello zyxoquin");
+    controller.get().onFinishInputView(true);
+    app.settle();
+    List<String> learned = new ArrayList<>();
+    app.words().learned(all -> all.forEach(word -> learned.add(word.word())));
+    app.settle();
+    assertTrue("learned: " + learned, learned.contains("zyxoquin"));
+  }
+
+  @Test
+  public void offersNothingForAPasswordAndLearnsNothing() {
+    open(InputType.TYPE_CLASS_TEXT | InputType.TYPE_TEXT_VARIATION_PASSWORD);
+    type("hello zyxoquin");
+    assertEquals(List.of("", "", ""), strip());
+    controller.get().onFinishInputView(true);
+    app.settle();
+    List<String> learned = new ArrayList<>();
+    app.words().learned(all -> all.forEach(word -> learned.add(word.word())));
+    app.settle();
+    assertEquals(List.of(), learned);
+  }
+
+  @Test
+  public void isRegisteredForDirectBootAndNeedsNoInternet() throws Exception {
+    InklingApplication application = ApplicationProvider.getApplicationContext();
+    assertTrue(application.getPackageManager().getServiceInfo(
+        new ComponentName(application, InklingKeyboardService.class), 0).directBootAware);
+    String[] asked = application.getPackageManager().getPackageInfo(application.getPackageName(),
+        PackageManager.GET_PERMISSIONS).requestedPermissions;
+    assertFalse(asked != null && List.of(asked).contains("android.permission.INTERNET"));
+  }
+}
