@@ -42,7 +42,8 @@ final class TypingDemo {
     onView(offer("tomorrow")).perform(click());
     look.accept("type-predicts", "Taken, and the next word is predicted");
     onView(withId(R.id.try_field)).perform(replaceText(""));
-    type("i definately ");
+    type("i definately");
+    type(" ");
     onView(withId(R.id.try_field)).check(matches(withText("I definitely ")));
     look.accept("type-corrects", "A slip is corrected when the word is finished");
     onView(withId(R.id.keys)).perform(Typing.deletes());

@@ -87,8 +87,7 @@ public final class StoredData {
   /** Empties every table, and the file of all that was in them. */
   public void erase() {
     database.clearAllTables();
-    query("VACUUM");
-    query("PRAGMA wal_checkpoint(TRUNCATE)");
+    database.dropTraces();
   }
 
   /** What is left of what was learned, a sentence each; empty after {@link #erase}. */

@@ -58,7 +58,8 @@ public final class TypeScreenTest {
   @Test
   public void correctsASlipAndBringsItBack() {
     open();
-    type("i definately ");
+    type("i definately");
+    type(" ");
     onView(withId(R.id.try_field)).check(matches(withText("I definitely ")));
     onView(withId(R.id.keys)).perform(Typing.deletes());
     app.settle();
@@ -126,7 +127,8 @@ public final class TypeScreenTest {
     onView(withId(R.id.corrects)).check(matches(isChecked())).perform(click());
     pressBack();
     app.settle();
-    type("i definately ");
+    type("i definately");
+    type(" ");
     onView(withId(R.id.try_field)).check(matches(withText("I definately ")));
     onView(withId(R.id.open_keyboard_settings)).perform(click());
     app.settle();
