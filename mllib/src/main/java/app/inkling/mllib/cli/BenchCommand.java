@@ -64,6 +64,7 @@ final class BenchCommand implements Callable<Integer> {
     Figures figures = new Figures(spec.commandLine().getOut());
     Set<Workload> chosen = only == null ? EnumSet.allOf(Workload.class) : EnumSet.of(only);
     for (Workload workload : chosen) {
+      System.gc(); // what the workload before left behind is not this one's memory
       measure(workload, kernels, new Stopwatch(seconds), figures);
     }
     figures.count("start_ms", startMillis);

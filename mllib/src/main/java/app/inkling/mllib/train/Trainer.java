@@ -55,16 +55,17 @@ public final class Trainer implements AutoCloseable {
     this.optimizer = optimizer;
     this.schedule = schedule;
     this.options = options;
+    shards = options.batchSize() / options.shardSize();
     for (Parameter parameter : this.parameters) {
       values.add(parameter.value());
-      gradients.add(Tensor.zerosLike(parameter.value()));
+      // The only shard's gradients are taken as they are, once there are any.
+      gradients.add(shards == 1 ? null : Tensor.zerosLike(parameter.value()));
     }
     int learned = (int) this.parameters.stream().filter(Parameter::learned).count();
     learnedValues = values.subList(0, learned);
     learnedGradients = gradients.subList(0, learned);
     average = options.averageKeep() > 0 ? new WeightAverage(options.averageKeep(), values) : null;
     root = new Rng(options.seed());
-    shards = options.batchSize() / options.shardSize();
     workers = new Worker[shards / options.rounds()];
     for (int i = 0; i < workers.length; i++) {
       workers[i] = new Worker(objective, options);

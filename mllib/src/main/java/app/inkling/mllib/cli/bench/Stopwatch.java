@@ -7,7 +7,7 @@ public final class Stopwatch {
   private static final double WARM_UP_SHARE = 0.4;
   /** Short enough that a busy machine leaves some of them alone. */
   private static final long WINDOW_NANOS = 10_000_000;
-  private static final int MOST_STEPS_TIMED = 2_000_000;
+  private static final int MOST_STEPS_TIMED = 250_000;
 
   private final long nanos;
 
