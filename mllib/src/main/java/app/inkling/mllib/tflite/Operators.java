@@ -1,8 +1,10 @@
 package app.inkling.mllib.tflite;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,7 +14,11 @@ import java.util.Set;
 final class Operators {
   final TfliteModel model;
   private final Set<String> names = new HashSet<>();
+  /** What {@link #concat} put together, by the tensor it became. */
+  private final Map<Integer, Joined> joints = new HashMap<>();
   private int layer;
+
+  private record Joined(int[] parts, int axis, boolean equal) { }
 
   Operators(TfliteModel model) {
     this.model = model;
@@ -139,10 +145,14 @@ final class Operators {
     return result;
   }
 
-  /** Equal parts along an axis. */
+  /** Equal parts along an axis; those that {@link #concat} put together are still there. */
   int[] split(int x, int parts, int axis) {
     if (parts == 1) {
       return new int[] {x};
+    }
+    Joined joined = joints.get(x);
+    if (joined != null && joined.axis() == axis && joined.parts().length == parts && joined.equal()) {
+      return joined.parts();
     }
     int axisTensor = model.constant(name("axis"), new int[] {axis});
     int[] shape = shape(x).clone();
@@ -163,7 +173,11 @@ final class Operators {
     for (int i = 1; i < parts.length; i++) {
       shape[axis] += shape(parts[i])[axis];
     }
-    return apply(TfliteOperator.CONCATENATION, OperatorOptions.concatenation(axis), "concat", shape, parts);
+    int result = apply(TfliteOperator.CONCATENATION, OperatorOptions.concatenation(axis), "concat", shape,
+        parts);
+    boolean equal = Arrays.stream(parts).allMatch(part -> shape(part)[axis] == shape(parts[0])[axis]);
+    joints.put(result, new Joined(parts, axis, equal));
+    return result;
   }
 
   /** Rows of a table [rows, features] by number; indices INT32 [count], the one rank that GPUs take. */

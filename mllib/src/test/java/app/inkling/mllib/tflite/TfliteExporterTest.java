@@ -14,14 +14,18 @@ import app.inkling.mllib.nn.Dropout;
 import app.inkling.mllib.nn.Embedding;
 import app.inkling.mllib.nn.Flatten;
 import app.inkling.mllib.nn.Image;
+import app.inkling.mllib.nn.LastStep;
 import app.inkling.mllib.nn.Layer;
 import app.inkling.mllib.nn.Relu;
+import app.inkling.mllib.nn.Sequence;
 import app.inkling.mllib.nn.Sequential;
+import app.inkling.mllib.nn.SimpleRnn;
 import app.inkling.mllib.nn.Softmax;
 import app.inkling.mllib.tensor.Initializer;
 import app.inkling.mllib.tensor.Shape;
 import app.inkling.mllib.tensor.ShapeException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.Test;
 
@@ -89,6 +93,14 @@ public class TfliteExporterTest {
     assertEquals(List.of(TfliteOperator.CONV_2D, TfliteOperator.RESHAPE, TfliteOperator.FULLY_CONNECTED),
         operators(new Image(2, 2, 1), new Conv2d("c", 1, 1, 1, Padding.VALID, Initializer.zero()),
             new Flatten(), new Dense("d", 4, 2, Initializer.zero())));
+  }
+
+  @Test
+  public void takesTheLastStepWhereItWasMadeInsteadOfJoiningAllAndSplittingThem() throws ExportException {
+    List<TfliteOperator> operators = operators(new Sequence(3, 2),
+        new SimpleRnn("r", 2, 4, Initializer.zero()), new LastStep());
+    assertFalse(operators.toString(), operators.contains(TfliteOperator.CONCATENATION));
+    assertEquals(1, Collections.frequency(operators, TfliteOperator.SPLIT)); // of the inputs' product
   }
 
   @Test
