@@ -9,6 +9,7 @@ import app.inkling.mllib.data.FormatException;
 import app.inkling.mllib.data.stroke.Drawing;
 import app.inkling.mllib.data.stroke.StrokeFormat;
 import app.inkling.mllib.digits.DigitGuess;
+import app.inkling.mllib.train.session.HeldOut;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

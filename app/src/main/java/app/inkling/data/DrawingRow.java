@@ -59,7 +59,10 @@ public final class DrawingRow {
   @Nullable
   public Integer correction;
 
-  /** Whether this drawing measures and never trains; fixed at insertion by {@link HeldOut}. */
+  /**
+   * Whether this drawing measures and never trains; fixed at insertion by {@link
+   * app.inkling.mllib.train.session.HeldOut}.
+   */
   @ColumnInfo(name = "held_out")
   public boolean heldOut;
 

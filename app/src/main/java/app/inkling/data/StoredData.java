@@ -6,6 +6,7 @@ import androidx.annotation.WorkerThread;
 import app.inkling.mllib.data.FormatException;
 import app.inkling.mllib.data.stroke.Drawing;
 import app.inkling.mllib.data.stroke.StrokeFormat;
+import app.inkling.mllib.train.session.HeldOut;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

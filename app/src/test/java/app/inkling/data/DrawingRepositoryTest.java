@@ -14,6 +14,7 @@ import app.inkling.common.Outcome;
 import app.inkling.mllib.data.stroke.Drawing;
 import app.inkling.mllib.data.stroke.Glyphs;
 import app.inkling.mllib.digits.DigitGuess;
+import app.inkling.mllib.train.session.HeldOut;
 import app.inkling.testing.Waiting;
 import java.util.ArrayList;
 import java.util.List;

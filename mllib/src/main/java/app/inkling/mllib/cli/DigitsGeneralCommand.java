@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
 
 /** Writes the sets of other people's digits that go with the digit model. */
 @Command(name = "general", mixinStandardHelpOptions = true, sortOptions = false,
-    description = {"Chooses from MNIST's 60,000 training images the two small sets that sessions of training on a "
-        + "phone replay against forgetting and measure it with, and writes them as one file.", ""})
+    description = {"Chooses from MNIST's 60,000 training images the two small sets that sessions of training on "
+        + "a phone replay against forgetting and measure it with, and writes them as one file.", ""})
 final class DigitsGeneralCommand implements Callable<Integer> {
   private static final int MNIST = 60_000;
 
@@ -36,7 +36,8 @@ final class DigitsGeneralCommand implements Callable<Integer> {
   public Integer call() throws IOException, UsageException {
     LabelledImages all = LabelledImages.read(images, labels, 10);
     if (all.size() != MNIST) {
-      throw new UsageException("digits general: " + images + " holds " + all.size() + " images; wants the " + MNIST
+      throw new UsageException("digits general: " + images + " holds " + all.size() + " images; wants the "
+          + MNIST
           + " of MNIST's training part");
     }
     GeneralDigits general = GeneralDigits.choose(all);

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
 
 /** Measures how well several digits drawn side by side are read as a number. */
 @Command(name = "numbers", mixinStandardHelpOptions = true, sortOptions = false,
-    description = {"Lays 2 to 5 drawings of one writer side by side, at random gaps and heights, and reads them as a "
-        + "number, with the code of the app. A number is right if all its digits are.", ""})
+    description = {"Lays 2 to 5 drawings of one writer side by side, at random gaps and heights, and reads them "
+        + "as a number, with the code of the app. A number is right if all its digits are.", ""})
 final class DigitsNumbersCommand implements Callable<Integer> {
   @Option(names = "--model", paramLabel = "F",
       description = "The checkpoint to measure; the shipped model if absent.")
@@ -56,7 +56,8 @@ final class DigitsNumbersCommand implements Callable<Integer> {
       }
     }
     if (byWriter.isEmpty() || writers != null && !byWriter.keySet().containsAll(writers)) {
-      throw new UsageException("digits numbers: " + strokes + " has drawings of " + byWriter.keySet() + "; wants some of "
+      throw new UsageException("digits numbers: " + strokes + " has drawings of " + byWriter.keySet()
+          + "; wants some of "
           + (writers == null ? "anyone" : writers));
     }
     List<List<LabelledDrawing>> hands = new ArrayList<>(byWriter.values());

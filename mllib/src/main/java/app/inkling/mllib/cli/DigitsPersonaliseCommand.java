@@ -21,11 +21,11 @@ import picocli.CommandLine.Spec;
 
 /** Measures, writer by writer, what learning a hand is worth. */
 @Command(name = "personalise", mixinStandardHelpOptions = true, sortOptions = false,
-    description = {"Gives the app's own policy of learning a hand the first N drawings of each digit of each writer, in "
-        + "the file's order, and measures on all the rest, with what the app reads with: the trained network, if the "
-        + "session was accepted, and the memory of the drawings. Prints figures for each writer and, last, pooled over "
-        + "all: errors are added up, seconds are those of one writer on average. General accuracy is that on the shipped set "
-        + "of other people's digits.", ""})
+    description = {"Gives the app's own policy of learning a hand the first N drawings of each digit of each "
+        + "writer, in the file's order, and measures on all the rest, with what the app reads with: the trained "
+        + "network, if the session was accepted, and the memory of the drawings. Prints figures for each writer "
+        + "and, last, pooled over all: errors are added up, seconds are those of one writer on average. General "
+        + "accuracy is that on the shipped set of other people's digits.", ""})
 final class DigitsPersonaliseCommand implements Callable<Integer> {
   @Option(names = "--model", paramLabel = "F",
       description = "The checkpoint to begin with; the shipped model if absent.")
@@ -47,7 +47,8 @@ final class DigitsPersonaliseCommand implements Callable<Integer> {
       description = "Of everything random. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
-  @Option(names = "--threads", paramLabel = "N", defaultValue = "2", description = "Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--threads", paramLabel = "N", defaultValue = "2",
+      description = "Default: ${DEFAULT-VALUE}.")
   private int threads;
 
   @Spec private CommandSpec spec;
@@ -55,12 +56,14 @@ final class DigitsPersonaliseCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, EngineException, UsageException {
     if (perClass < 1 || threads < 1) {
-      throw new UsageException("digits personalise: wants at least 1 for --per-class and --threads, got " + perClass
+      throw new UsageException("digits personalise: wants at least 1 for --per-class and --threads, got "
+          + perClass
           + " and " + threads);
     }
     Map<String, List<LabelledDrawing>> byWriter = new LinkedHashMap<>();
     for (LabelledDrawing drawing : StrokeFile.read(strokes)) {
-      if ((writers == null || writers.contains(drawing.writer())) && drawing.digit() != LabelledDrawing.NOT_A_DIGIT) {
+      if ((writers == null || writers.contains(drawing.writer()))
+          && drawing.digit() != LabelledDrawing.NOT_A_DIGIT) {
         byWriter.computeIfAbsent(drawing.writer(), writer -> new ArrayList<>()).add(drawing);
       }
     }

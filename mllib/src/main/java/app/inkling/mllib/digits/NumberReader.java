@@ -10,10 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Reads several digits drawn side by side as a number: of all ways to part the strokes, taken from left to right, into digits
- * it chooses the one whose digits are the most probable together (over-segmentation and a best path: LeCun et al.,
- * Gradient-Based Learning Applied to Document Recognition, 1998, section V), counting against it pieces that overlap and
- * strokes taken together over a gap. Digits must not share a stroke.
+ * Reads several digits drawn side by side as a number: of all ways to part the strokes, taken from left to
+ * right, into digits it chooses the one whose digits are the most probable together (over-segmentation and a
+ * best path: LeCun et al., Gradient-Based Learning Applied to Document Recognition, 1998, section V),
+ * counting against it pieces that overlap and strokes taken together over a gap. Digits must not share a
+ * stroke.
  *
  * <p>Belongs to one reader and its thread.
  */
@@ -22,7 +23,10 @@ public final class NumberReader {
   private static final int MOST_STROKES = 4;
   /** Strokes of a number, at most: the time grows with it. */
   private static final int MOST_IN_ALL = 60;
-  /** Cost of parting strokes that overlap wholly, of joining over a gap as wide as the number is high; in nats. */
+  /**
+   * Cost of parting strokes that overlap wholly, of joining over a gap as wide as the number is high; in
+   * nats.
+   */
   private static final double OVERLAP_COST = 8;
   private static final double GAP_COST = 12;
   /** What a digit costs in itself: one digit is simpler than two. */
@@ -80,7 +84,8 @@ public final class NumberReader {
       cost[end] = Double.POSITIVE_INFINITY;
       for (int start = Math.max(0, end - MOST_STROKES); start < end; start++) {
         double shape = gaps(strokes.subList(start, end), height) + DIGIT_COST
-            + (start > 0 ? OVERLAP_COST * overlap(strokes.subList(0, start), strokes.subList(start, end)) : 0);
+            + (start > 0 ? OVERLAP_COST * overlap(strokes.subList(0, start), strokes.subList(start, end))
+            : 0);
         if (cost[start] + shape < cost[end]) {
           DigitGuess guess = reader.read(part(drawing, strokes.subList(start, end)));
           double whole = cost[start] + shape - StrictMath.log(Math.max(1e-6, guess.confidence()))
@@ -122,7 +127,9 @@ public final class NumberReader {
     return cost;
   }
 
-  /** How far the strokes on the left reach over those on the right, as a share of the narrower side, 0 to 1. */
+  /**
+   * How far the strokes on the left reach over those on the right, as a share of the narrower side, 0 to 1.
+   */
   private static double overlap(List<Stroke> left, List<Stroke> right) {
     float leftEnd = Float.NEGATIVE_INFINITY;
     float leftStart = Float.POSITIVE_INFINITY;

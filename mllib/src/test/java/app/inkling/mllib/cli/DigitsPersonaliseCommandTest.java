@@ -28,7 +28,8 @@ public class DigitsPersonaliseCommandTest {
     assertEquals(tool.err, 0, tool.exitCode);
     List<String> names = tool.out.lines().map(line -> line.substring(0, line.indexOf('='))).toList();
     List<String> figures = List.of("learned_from", "measured_on", "errors_before", "errors_after",
-        "error_reduction_percent", "general_accuracy_before_percent", "general_accuracy_after_percent", "accepted_percent",
+        "error_reduction_percent", "general_accuracy_before_percent", "general_accuracy_after_percent",
+        "accepted_percent",
         "seconds");
     List<String> wanted = new ArrayList<>();
     for (String head : List.of("writer", "writer", "writers")) {
@@ -45,7 +46,8 @@ public class DigitsPersonaliseCommandTest {
   @Test
   public void measuresOnlyTheWritersAskedFor() throws IOException {
     Path strokes = strokes("ann", "bob");
-    Tool tool = Tool.run("digits", "personalise", "--strokes", strokes.toString(), "--per-class", "3", "--writers", "bob");
+    Tool tool = Tool.run("digits", "personalise", "--strokes", strokes.toString(), "--per-class", "3",
+        "--writers", "bob");
     assertEquals(0, tool.exitCode);
     assertEquals("nothing is left to measure on", 0, tool.figure("measured_on"), 0);
     assertEquals("0.00", tool.figures().get("error_reduction_percent"));
@@ -53,7 +55,8 @@ public class DigitsPersonaliseCommandTest {
     Tool unknown = Tool.run("digits", "personalise", "--strokes", strokes.toString(), "--writers", "cy,bob");
     assertEquals(2, unknown.exitCode);
     assertTrue(unknown.err, unknown.err.contains("no drawing of a digit of cy"));
-    assertEquals(2, Tool.run("digits", "personalise", "--strokes", strokes.toString(), "--per-class", "0").exitCode);
+    assertEquals(2, Tool.run("digits", "personalise", "--strokes", strokes.toString(), "--per-class", "0")
+        .exitCode);
   }
 
   /** Three drawings of each digit by each writer. */

@@ -9,15 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where tests find data: the thousand digits that ship with the models, all else in a folder beside the project that may be
- * absent.
+ * Where tests find data: the thousand digits that ship with the models, all else in a folder beside the
+ * project that may be absent.
  */
 final class TestData {
   private TestData() {}
 
   /**
-   * One of the two shipped sets of digits as a file: {@code replay} or {@code measuring}, then {@code _images} or {@code
-   * _labels}; IDX packed with gzip.
+   * One of the two shipped sets of digits as a file: {@code replay} or {@code measuring}, then {@code
+   * _images} or {@code _labels}; IDX packed with gzip.
    */
   static Path mnist(String name) {
     try {

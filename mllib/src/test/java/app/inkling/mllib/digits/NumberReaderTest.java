@@ -22,7 +22,8 @@ public class NumberReaderTest {
 
   @Before
   public void loadTheShippedModel() throws Exception {
-    try (InputStream in = NumberReaderTest.class.getClassLoader().getResourceAsStream("models/digits.inkling")) {
+    try (InputStream in = NumberReaderTest.class.getClassLoader()
+        .getResourceAsStream("models/digits.inkling")) {
       DigitModel model = DigitModel.load(in.readAllBytes());
       reader = new NumberReader(new DigitReader(model.javaEngine(), model));
     }
@@ -38,7 +39,8 @@ public class NumberReaderTest {
       for (int left = 1 + trial % 5; left > 0; left--) {
         int digit = random.nextInt(10);
         int style = random.nextInt(Glyphs.styles(digit).size());
-        digits.add(new StrokeVariation(0.4f).vary(Glyphs.styles(digit).get(style).drawing(random, 2), random));
+        digits.add(new StrokeVariation(0.4f).vary(Glyphs.styles(digit).get(style).drawing(random, 2),
+            random));
         wanted.append(digit);
       }
       NumberReader.Reading reading = reader.read(SideBySide.of(digits, random));

@@ -15,7 +15,10 @@ final class ArchiveFormat {
   static final String VERSION_NAME = "version";
   static final int LONGEST_NAME = 200;
 
-  /** Folders and a file in plain small letters: nothing that any file system could take for more than a name below it. */
+  /**
+   * Folders and a file in plain small letters: nothing that any file system could take for more than a name
+   * below it.
+   */
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]*(\\.[a-z0-9_-]+)*"
       + "(/[a-z0-9][a-z0-9_-]*(\\.[a-z0-9_-]+)*)*");
 

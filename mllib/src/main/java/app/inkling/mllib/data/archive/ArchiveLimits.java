@@ -1,7 +1,8 @@
 package app.inkling.mllib.data.archive;
 
 /**
- * How much a reader unpacks before it takes an archive for an attack: a few kilobytes of a zip can claim any size.
+ * How much a reader unpacks before it takes an archive for an attack: a few kilobytes of a zip can claim any
+ * size.
  *
  * @param parts most parts
  * @param partBytes largest part, unpacked

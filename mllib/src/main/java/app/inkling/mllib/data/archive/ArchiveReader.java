@@ -22,9 +22,10 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /**
- * Unpacks an archive from anywhere into an empty folder, and refuses it as a whole if anything is wrong: a newer version, a
- * name that leads out of the folder or comes twice, more than the limits allow, a checksum that fails, a part too many or too
- * few, a missing end. Nothing of a refused archive stays. What the parts hold is checked by those who read them.
+ * Unpacks an archive from anywhere into an empty folder, and refuses it as a whole if anything is wrong: a
+ * newer version, a name that leads out of the folder or comes twice, more than the limits allow, a checksum
+ * that fails, a part too many or too few, a missing end. Nothing of a refused archive stays. What the parts
+ * hold is checked by those who read them.
  */
 public final class ArchiveReader {
   private final String source;
@@ -83,7 +84,8 @@ public final class ArchiveReader {
     Files.createDirectories(folder);
     try (Stream<Path> files = Files.list(folder)) {
       if (files.findAny().isPresent()) {
-        throw new IllegalArgumentException("ArchiveReader: " + folder + " is not empty; wants an empty folder");
+        throw new IllegalArgumentException("ArchiveReader: " + folder
+            + " is not empty; wants an empty folder");
       }
     }
   }
@@ -131,7 +133,8 @@ public final class ArchiveReader {
         part(zip, name);
         parts.add(name);
       }
-      throw new FormatException(source, ArchiveFormat.CHECKSUMS + " at the end", "none; the archive was cut short");
+      throw new FormatException(source, ArchiveFormat.CHECKSUMS + " at the end",
+          "none; the archive was cut short");
     }
 
     private Map<String, String> about(String text) throws FormatException {
@@ -144,12 +147,15 @@ public final class ArchiveReader {
       }
       String format = about.remove(ArchiveFormat.FORMAT);
       String version = about.remove(ArchiveFormat.VERSION_NAME);
-      if (!ArchiveFormat.FORMAT_NAME.equals(format) || version == null || !version.matches("[1-9][0-9]{0,8}")) {
-        throw new FormatException(source, ArchiveFormat.FORMAT + "=" + ArchiveFormat.FORMAT_NAME + " and a version",
+      if (!ArchiveFormat.FORMAT_NAME.equals(format) || version == null
+          || !version.matches("[1-9][0-9]{0,8}")) {
+        throw new FormatException(source, ArchiveFormat.FORMAT + "=" + ArchiveFormat.FORMAT_NAME
+            + " and a version",
             "format " + format + ", version " + version);
       }
       if (Integer.parseInt(version) > ArchiveFormat.VERSION) {
-        throw new FormatException(source, "version " + ArchiveFormat.VERSION + " at most", "version " + version
+        throw new FormatException(source, "version " + ArchiveFormat.VERSION + " at most", "version "
+            + version
             + "; it was written by a newer Inkling, update this one");
       }
       return about;
@@ -187,7 +193,8 @@ public final class ArchiveReader {
         size += got;
         left -= got;
         if (size > limits.partBytes() || left < 0) {
-          throw new FormatException(source, "parts of at most " + limits.partBytes() + " bytes, together at most "
+          throw new FormatException(source, "parts of at most " + limits.partBytes()
+              + " bytes, together at most "
               + limits.allBytes(), "more in \"" + name + "\"");
         }
         if (cancelled.getAsBoolean()) {
@@ -202,15 +209,18 @@ public final class ArchiveReader {
     private void verify(String lines) throws FormatException {
       Map<String, String> wanted = new LinkedHashMap<>();
       for (String line : lines.split("\n")) {
-        if (!line.matches("[0-9a-f]{64}  [a-z0-9._/-]+") || wanted.put(line.substring(66), line.substring(0, 64)) != null) {
-          throw new FormatException(source + ", " + ArchiveFormat.CHECKSUMS, "a checksum and a name on each line, each once",
+        if (!line.matches("[0-9a-f]{64}  [a-z0-9._/-]+")
+            || wanted.put(line.substring(66), line.substring(0, 64)) != null) {
+          throw new FormatException(source + ", " + ArchiveFormat.CHECKSUMS,
+              "a checksum and a name on each line, each once",
               "\"" + shown(line) + "\"");
         }
       }
       checksums.remove(ArchiveFormat.CHECKSUMS);
       for (Map.Entry<String, String> part : checksums.entrySet()) {
         if (!part.getValue().equals(wanted.remove(part.getKey()))) {
-          throw new FormatException(source, "\"" + part.getKey() + "\" with the checksum that the archive names",
+          throw new FormatException(source, "\"" + part.getKey()
+              + "\" with the checksum that the archive names",
               "another, or none; the archive is damaged");
         }
       }

@@ -26,7 +26,8 @@ import java.util.zip.ZipOutputStream;
  * }
  * }</pre>
  *
- * Without {@link #finish} the file has no checksums, and every reader refuses it: what was cut short can't pass for whole.
+ * Without {@link #finish} the file has no checksums, and every reader refuses it: what was cut short can't
+ * pass for whole.
  */
 public final class ArchiveWriter implements Closeable {
   private final ZipOutputStream zip;
@@ -60,13 +61,14 @@ public final class ArchiveWriter implements Closeable {
   /**
    * Adds a part.
    *
-   * @param name folders and file separated by "/", of the letters a to z, figures, "-", "_" and single dots between them; each
-   *     name once
+   * @param name folders and file separated by "/", of the letters a to z, figures, "-", "_" and single dots
+   *     between them; each name once
    * @param content read to its end, not closed
    */
   public void add(String name, InputStream content) throws IOException {
     if (!ArchiveFormat.isName(name) || name.equals(ArchiveFormat.CHECKSUMS) || checksums.containsKey(name)) {
-      throw new IllegalArgumentException("ArchiveWriter: \"" + name + "\" can't be a part's name, or is one already; wants "
+      throw new IllegalArgumentException("ArchiveWriter: \"" + name
+          + "\" can't be a part's name, or is one already; wants "
           + "small letters, figures, \"-\", \"_\", \"/\" and \".\"");
     }
     write(name, content);

@@ -1,6 +1,8 @@
 /**
- * All that a user has taught and made, as one file: written by {@link app.inkling.mllib.data.archive.ArchiveWriter}, read by
- * {@link app.inkling.mllib.data.archive.ArchiveReader}, which believes nothing. What the parts mean is their owners' matter.
+ * All that a user has taught and made, as one file: written by {@link
+ * app.inkling.mllib.data.archive.ArchiveWriter}, read by {@link
+ * app.inkling.mllib.data.archive.ArchiveReader}, which believes nothing. What the parts mean is their owners'
+ * matter.
  *
  * <p>May import what {@code data} may.
  */

@@ -29,8 +29,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A digit model in a session. A quick one trains the dense layers: what the layers before see of an example never changes, so
- * it is computed once and kept. A full one trains all layers on examples that are varied anew each time.
+ * A digit model in a session. A quick one trains the dense layers: what the layers before see of an example
+ * never changes, so it is computed once and kept. A full one trains all layers on examples that are varied
+ * anew each time.
  */
 final class DigitLearner implements Learner {
   private static final int BATCH = 64;
@@ -54,14 +55,17 @@ final class DigitLearner implements Learner {
   private final List<OwnDrawing> training;
   /** Where each example's own randomness comes from: the same in all rounds. */
   private final Rng root;
-  /** What the layers that a quick session leaves alone see of its examples, each computed when it first comes. */
+  /**
+   * What the layers that a quick session leaves alone see of its examples, each computed when it first comes.
+   */
   private final float[][] seenExamples;
   private final int[] classes;
   private final float[][] seenOwn;
   private final float[][] seenGeneral;
 
   /** @param drawings the plan's training samples and then its held-out ones, in its order */
-  DigitLearner(SessionPlan plan, DigitModel model, List<OwnDrawing> drawings, GeneralDigits general, Kernels kernels,
+  DigitLearner(SessionPlan plan, DigitModel model, List<OwnDrawing> drawings, GeneralDigits general,
+      Kernels kernels,
       int threads) {
     this.plan = plan;
     this.model = model;
@@ -102,7 +106,8 @@ final class DigitLearner implements Learner {
     Objective objective = quick ? new Quick(examples) : new Full(examples);
     Trainer trainer = new Trainer(trained, objective, new Adam(DECAY),
         Schedule.cosine(quick ? QUICK_RATE : FULL_RATE, Math.max(1, plan.steps() / 10), plan.steps() + 1),
-        TrainerOptions.DEFAULTS.withBatch(BATCH, SHARD).withThreads(threads).withSeed(root.split(0).nextLong())
+        TrainerOptions.DEFAULTS.withBatch(BATCH, SHARD).withThreads(threads)
+        .withSeed(root.split(0).nextLong())
             .withKernels(kernels));
     return new Round(trainer, new Batches(examples.length, BATCH, root.split(1).nextLong()));
   }

@@ -15,13 +15,15 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Instant learning: remembers the user's drawings whose meaning is known, and when a new one looks like one of them, speaks
- * for its digit. Nothing is trained, so a corrected drawing counts at once, and forgetting one is taking it out.
+ * Instant learning: remembers the user's drawings whose meaning is known, and when a new one looks like one
+ * of them, speaks for its digit. Nothing is trained, so a corrected drawing counts at once, and forgetting
+ * one is taking it out.
  *
- * <p>Drawings are compared by what the network's convolutions see of them, as the cosine of two such vectors (nearest
- * neighbours on a network's features: Donahue et al., "DeCAF", 2014). The most similar drawing s of each class adds
- * {@code 20 * (s - 0.6) + 100 * (s - 0.8)} (each part only where it is positive) to the logarithm of the class's probability.
- * Other hands' digits are seldom as similar as 0.8 to one's own, and so are read as before.
+ * <p>Drawings are compared by what the network's convolutions see of them, as the cosine of two such vectors
+ * (nearest neighbours on a network's features: Donahue et al., "DeCAF", 2014). The most similar drawing s of
+ * each class adds {@code 20 * (s - 0.6) + 100 * (s - 0.8)} (each part only where it is positive) to the
+ * logarithm of the class's probability. Other hands' digits are seldom as similar as 0.8 to one's own, and so
+ * are read as before.
  *
  * <pre>{@code
  * DigitMemory memory = new DigitMemory(model);
@@ -123,7 +125,8 @@ public final class DigitMemory implements Evidence {
     renderer.render(drawing, eyes.input(0));
     see(asked);
     List<Neighbour> neighbours = new ArrayList<>();
-    remembered.forEach((id, other) -> neighbours.add(new Neighbour(id, other.digit, similarity(asked, other.seen))));
+    remembered.forEach((id, other) -> neighbours.add(new Neighbour(id, other.digit, similarity(asked,
+        other.seen))));
     neighbours.sort(Comparator.comparingDouble(Neighbour::similarity).reversed());
     return new ArrayList<>(neighbours.subList(0, Math.min(most, neighbours.size())));
   }

@@ -11,8 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A digit model's network cut in two: what sees (images [N, 784] to features [N, {@link #features}]), and what decides (the
- * dense layers, features to logits [N, 11]). The layers are the model's own: training a part trains the model.
+ * A digit model's network cut in two: what sees (images [N, 784] to features [N, {@link #features}]), and
+ * what decides (the dense layers, features to logits [N, 11]). The layers are the model's own: training a
+ * part trains the model.
  *
  * @param sees up to the first dense layer
  * @param decides from the first dense layer on, without the softmax

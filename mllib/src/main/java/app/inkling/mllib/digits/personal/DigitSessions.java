@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The app's policy of learning a hand, shared with the command-line tool: which drawings, how many updates, how they are
- * judged; and the factory of the sessions' learners.
+ * The app's policy of learning a hand, shared with the command-line tool: which drawings, how many updates,
+ * how they are judged; and the factory of the sessions' learners.
  *
  * <pre>{@code
  * DigitSessions digits = new DigitSessions(general, drawings, threads);
@@ -36,7 +36,10 @@ public final class DigitSessions implements LearnerFactory {
   /** The kind of model in plans and versions. */
   public static final String KIND = "digits";
 
-  /** Held-out drawings that judge well enough alone; with fewer, training drawings judge too, each left out in turn. */
+  /**
+   * Held-out drawings that judge well enough alone; with fewer, training drawings judge too, each left out in
+   * turn.
+   */
   static final int ENOUGH_HELD_OUT = 40;
   private static final int QUICK_FOLDS = 5;
   private static final int FULL_FOLDS = 3;
@@ -108,7 +111,8 @@ public final class DigitSessions implements LearnerFactory {
     int folds = heldOut.size() >= ENOUGH_HELD_OUT ? 0 : depth == Depth.QUICK ? QUICK_FOLDS : FULL_FOLDS;
     long steps = depth == Depth.QUICK ? QUICK_STEPS : FULL_STEPS;
     steps = steps * Math.max(FEW, training.size()) / FEW;
-    return new SessionPlan(KIND, parent.id(), parent.model(), depth, seed, steps, folds, kernels.name(), created,
+    return new SessionPlan(KIND, parent.id(), parent.model(), depth, seed, steps, folds, kernels.name(),
+        created,
         training, heldOut);
   }
 
@@ -131,7 +135,8 @@ public final class DigitSessions implements LearnerFactory {
   private OwnDrawing find(Sample sample, boolean heldOut) throws FormatException {
     OwnDrawing drawing = drawings.get(sample.id());
     if (drawing == null) {
-      throw new FormatException("session's plan", "drawing " + sample.id(), "none of that id; was it deleted?");
+      throw new FormatException("session's plan", "drawing " + sample.id(),
+          "none of that id; was it deleted?");
     }
     if (!drawing.sample().checksum().equals(sample.checksum())) {
       throw new FormatException("session's plan", "drawing " + sample.id() + " as it was", "other strokes");

@@ -23,8 +23,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Plays what the app does for one writer, to see what it is worth: the first drawings of each digit are stored, some of them
- * held out as always, a quick session is run, the accepted model and the memory of the stored drawings read the rest.
+ * Plays what the app does for one writer, to see what it is worth: the first drawings of each digit are
+ * stored, some of them held out as always, a quick session is run, the accepted model and the memory of the
+ * stored drawings read the rest.
  */
 public final class DigitTrial {
   private final DigitModel model;
@@ -53,7 +54,8 @@ public final class DigitTrial {
    * @param generalAfter right ones afterwards
    * @param seconds that planning, training, judging and remembering took
    */
-  public record Result(int writers, int accepted, int learnedFrom, int measuredOn, int errorsBefore, int errorsAfter,
+  public record Result(int writers, int accepted, int learnedFrom, int measuredOn, int errorsBefore,
+      int errorsAfter,
       int general, int generalBefore, int generalAfter, double seconds) {
     public static final Result NOTHING = new Result(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
@@ -124,12 +126,14 @@ public final class DigitTrial {
 
     int[] before = right(model, Evidence.NONE, rest);
     int[] after = right(learned, memory, rest);
-    return new Result(1, accepted ? 1 : 0, own.size(), rest.size(), rest.size() - before[0], rest.size() - after[0],
+    return new Result(1, accepted ? 1 : 0, own.size(), rest.size(), rest.size() - before[0],
+        rest.size() - after[0],
         general.measuring().size(), before[1], after[1], seconds);
   }
 
   /** Right answers to the writer's drawings and to other people's digits. */
-  private int[] right(DigitModel with, Evidence evidence, List<LabelledDrawing> drawings) throws EngineException {
+  private int[] right(DigitModel with, Evidence evidence,
+      List<LabelledDrawing> drawings) throws EngineException {
     int[] right = new int[2];
     try (InferenceEngine engine = with.javaEngine()) {
       DigitReader reader = new DigitReader(engine, with, evidence);

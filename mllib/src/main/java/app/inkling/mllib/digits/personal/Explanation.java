@@ -9,9 +9,10 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * What in a drawing speaks for the digit it is read as, by covering a little of it at a time and reading the rest (occlusion
- * sensitivity: Zeiler and Fergus, "Visualizing and Understanding Convolutional Networks", 2014, section 4.2). It asks the
- * reader itself, so what the reader remembers of the user's drawings counts, too.
+ * What in a drawing speaks for the digit it is read as, by covering a little of it at a time and reading the
+ * rest (occlusion sensitivity: Zeiler and Fergus, "Visualizing and Understanding Convolutional Networks",
+ * 2014, section 4.2). It asks the reader itself, so what the reader remembers of the user's drawings counts,
+ * too.
  */
 public final class Explanation {
   /** Side of what is covered, and how far it moves each time, in pixels of the image. */
@@ -35,7 +36,8 @@ public final class Explanation {
    * @param cancelled looked at before every reading
    * @return none when cancelled
    */
-  public static Optional<Explanation> of(Drawing drawing, DigitReader reader, BooleanSupplier cancelled) throws EngineException {
+  public static Optional<Explanation> of(Drawing drawing, DigitReader reader,
+      BooleanSupplier cancelled) throws EngineException {
     StrokeRenderer renderer = new StrokeRenderer();
     float[] image = renderer.render(drawing);
     DigitGuess whole = reader.read(image);

@@ -15,8 +15,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Other people's digits that go with the digit model: one set is replayed in sessions against forgetting, the other measures
- * it and never trains. Two disjoint sets of MNIST's training images, in one checkpoint file.
+ * Other people's digits that go with the digit model: one set is replayed in sessions against forgetting, the
+ * other measures it and never trains. Two disjoint sets of MNIST's training images, in one checkpoint file.
  *
  * @param replay some that the shipped model was trained on
  * @param measuring some that trained none of its weights
@@ -24,7 +24,10 @@ import java.util.zip.GZIPOutputStream;
 public record GeneralDigits(LabelledImages replay, LabelledImages measuring) {
   /** Replayed: every {@value #REPLAY_STEP}th image from 0 on. */
   static final int REPLAY_STEP = 110;
-  /** Measuring: every {@value #MEASURING_STEP}th from here on, of the part that only calibrated the shipped model. */
+  /**
+   * Measuring: every {@value #MEASURING_STEP}th from here on, of the part that only calibrated the shipped
+   * model.
+   */
   static final int MEASURING_START = 52_252;
   static final int MEASURING_STEP = 5;
   private static final int EACH = 500;
@@ -36,8 +39,10 @@ public record GeneralDigits(LabelledImages replay, LabelledImages measuring) {
   }
 
   private static void requireImages(String what, LabelledImages images) {
-    if (images.size() == 0 || images.rows() != StrokeRenderer.SIDE || images.columns() != StrokeRenderer.SIDE) {
-      throw new IllegalArgumentException("GeneralDigits: the " + what + " set holds " + images.size() + " images of "
+    if (images.size() == 0 || images.rows() != StrokeRenderer.SIDE
+        || images.columns() != StrokeRenderer.SIDE) {
+      throw new IllegalArgumentException("GeneralDigits: the " + what + " set holds " + images.size()
+          + " images of "
           + images.rows() + " x " + images.columns() + "; wants some of 28 x 28");
     }
   }
@@ -89,13 +94,15 @@ public record GeneralDigits(LabelledImages replay, LabelledImages measuring) {
   /** The file: sections of IDX packed with gzip. */
   public Checkpoint toCheckpoint() {
     Checkpoint file = new Checkpoint().with(Checkpoint.METADATA, Section.settings(Map.of("kind", KIND,
-        "origin", "MNIST, LeCun, Cortes and Burges, CC BY-SA 3.0 as commonly stated; training images " + 0 + " and every "
+        "origin", "MNIST, LeCun, Cortes and Burges, CC BY-SA 3.0 as commonly stated; training images " + 0
+        + " and every "
             + REPLAY_STEP + "th on, " + MEASURING_START + " and every " + MEASURING_STEP + "th on")));
     return with(with(file, "replay", replay), "measuring", measuring);
   }
 
   private static Checkpoint with(Checkpoint file, String set, LabelledImages images) {
-    return file.with(set + "_images", packed(images.imagesAsIdx())).with(set + "_labels", packed(images.labelsAsIdx()));
+    return file.with(set + "_images", packed(images.imagesAsIdx()))
+        .with(set + "_labels", packed(images.labelsAsIdx()));
   }
 
   private static byte[] packed(Idx idx) {

@@ -10,8 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The shipped digits that look to the network most like a drawing: "it looks like these, which it learned from". Sees all of
- * them when it is made, some seconds on a phone. Belongs to one model; one thread at a time.
+ * The shipped digits that look to the network most like a drawing: "it looks like these, which it learned
+ * from". Sees all of them when it is made, some seconds on a phone. Belongs to one model; one thread at a
+ * time.
  */
 public final class GeneralNeighbours {
   private final LabelledImages images;

@@ -18,14 +18,16 @@ import java.util.UUID;
 public record OwnDrawing(UUID id, int digit, Drawing drawing, boolean heldOut) {
   public OwnDrawing {
     if (digit < LabelledDrawing.NOT_A_DIGIT || digit > 9 || drawing.isEmpty()) {
-      throw new IllegalArgumentException("OwnDrawing " + id + ": digit " + digit + ", " + drawing.strokes().size()
+      throw new IllegalArgumentException("OwnDrawing " + id + ": digit " + digit + ", " + drawing.strokes()
+          .size()
           + " strokes; wants a digit of 0 to 9 or -1, and a drawing that isn't blank");
     }
   }
 
   /** What a session's plan remembers of it: its digit as target, the checksum of canvas and strokes. */
   public Sample sample() {
-    String content = StrokeFormat.number(drawing.width()) + '\t' + StrokeFormat.number(drawing.height()) + '\t'
+    String content = StrokeFormat.number(drawing.width()) + '\t' + StrokeFormat.number(drawing.height())
+        + '\t'
         + StrokeFormat.format(drawing);
     return new Sample(id, Integer.toString(digit), Sha256.of(content.getBytes(StandardCharsets.UTF_8)));
   }

@@ -15,9 +15,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What one round of a session learns from: the user's drawings, each varied many times, and against forgetting other people's
- * digits, digits of our own shapes, and drawings that are none. About as much of the one as of the other, however many
- * drawings there are. Reuses its buffers, so one serves one thread at a time.
+ * What one round of a session learns from: the user's drawings, each varied many times, and against
+ * forgetting other people's digits, digits of our own shapes, and drawings that are none. About as much of
+ * the one as of the other, however many drawings there are. Reuses its buffers, so one serves one thread at a
+ * time.
  */
 final class SessionMatter {
   /** Examples made of the user's drawings, at least. */
@@ -52,13 +53,16 @@ final class SessionMatter {
     return lastGlyph + NOT_DIGITS;
   }
 
-  /** The examples that are not made of drawings other than these: what a round without the others learns from. */
+  /**
+   * The examples that are not made of drawings other than these: what a round without the others learns from.
+   */
   int[] examples(int[] drawings) {
     boolean[] among = new boolean[own.size()];
     for (int drawing : drawings) {
       among[drawing] = true;
     }
-    return IntStream.range(0, size()).filter(example -> example >= lastOwn || among[example % own.size()]).toArray();
+    return IntStream.range(0, size()).filter(example -> example >= lastOwn || among[example % own.size()])
+        .toArray();
   }
 
   /**

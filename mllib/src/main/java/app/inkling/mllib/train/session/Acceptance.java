@@ -3,14 +3,14 @@ package app.inkling.mllib.train.session;
 import app.inkling.mllib.train.session.Verdict.Reason;
 
 /**
- * The gate between a trained model and its use. Judged by samples that did not train the model that answers them, a session is
- * accepted if
+ * The gate between a trained model and its use. Judged by samples that did not train the model that answers
+ * them, a session is accepted if
  * <ul>
- *   <li>general accuracy falls by no more than {@code mostForgotten},
- *   <li>the new model's log-losses lie below blind guessing's: one that only became less sure of wrong labels has a lower
- *       loss, too, but not so low,
- *   <li>no more answers are wrong than before,
- *   <li>the mean log-loss falls, and by a paired test ({@link SignedRank}) not by chance.
+ * <li>general accuracy falls by no more than {@code mostForgotten},
+ * <li>the new model's log-losses lie below blind guessing's: one that only became less sure of wrong labels
+ *     has a lower loss, too, but not so low,
+ * <li>no more answers are wrong than before,
+ * <li>the mean log-loss falls, and by a paired test ({@link SignedRank}) not by chance.
  * </ul>
  *
  * @param significance largest probability of chance, 0 to 1
@@ -29,7 +29,8 @@ public record Acceptance(double significance, double mostForgotten, int fewest) 
    * @param after how the new model did on the same, none of which it had trained on
    * @param chanceLoss log-loss of blind guessing
    */
-  public Verdict judge(Outcomes before, Outcomes after, Outcomes generalBefore, Outcomes generalAfter, double chanceLoss) {
+  public Verdict judge(Outcomes before, Outcomes after, Outcomes generalBefore, Outcomes generalAfter,
+      double chanceLoss) {
     double[] gained = new double[before.size()];
     double[] overChance = new double[before.size()];
     for (int i = 0; i < gained.length; i++) {
@@ -56,10 +57,12 @@ public record Acceptance(double significance, double mostForgotten, int fewest) 
     return verdict(reason, before, after, generalBefore, generalAfter, probability);
   }
 
-  static Verdict verdict(Reason reason, Outcomes before, Outcomes after, Outcomes generalBefore, Outcomes generalAfter,
+  static Verdict verdict(Reason reason, Outcomes before, Outcomes after, Outcomes generalBefore,
+      Outcomes generalAfter,
       double probability) {
     int asked = java.util.Arrays.stream(before.of()).sum();
-    return new Verdict(reason, before.size(), before.loss(), after.loss(), asked - before.errors(), asked - after.errors(),
+    return new Verdict(reason, before.size(), before.loss(), after.loss(), asked - before.errors(),
+        asked - after.errors(),
         asked, generalBefore.accuracy(), generalAfter.accuracy(), probability);
   }
 }

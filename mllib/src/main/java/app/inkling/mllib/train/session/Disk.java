@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A flat folder of files, seen as the few operations that can each succeed, fail or be cut short by a crash. Names have no
- * folders in them.
+ * A flat folder of files, seen as the few operations that can each succeed, fail or be cut short by a crash.
+ * Names have no folders in them.
  */
 public interface Disk {
   /** A folder of the file system, made if it is not there. */
@@ -25,7 +25,10 @@ public interface Disk {
   /** @throws java.nio.file.NoSuchFileException there is no such file */
   byte[] read(String name) throws IOException;
 
-  /** Makes or overwrites a file and waits until it is on the disk. Cut short, it leaves any beginning of the bytes. */
+  /**
+   * Makes or overwrites a file and waits until it is on the disk. Cut short, it leaves any beginning of the
+   * bytes.
+   */
   void write(String name, byte[] bytes) throws IOException;
 
   /** Gives a file another name, replacing what has that name: wholly or not at all. */

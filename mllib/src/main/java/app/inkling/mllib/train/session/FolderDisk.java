@@ -38,7 +38,8 @@ final class FolderDisk implements Disk {
 
   @Override
   public void write(String name, byte[] bytes) throws IOException {
-    try (FileChannel channel = FileChannel.open(file(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+    try (FileChannel channel = FileChannel.open(file(name), StandardOpenOption.CREATE,
+        StandardOpenOption.WRITE,
         StandardOpenOption.TRUNCATE_EXISTING)) {
       ByteBuffer rest = ByteBuffer.wrap(bytes);
       while (rest.hasRemaining()) {
@@ -59,7 +60,8 @@ final class FolderDisk implements Disk {
   }
 
   private Path file(String name) {
-    if (name.isEmpty() || name.contains("/") || name.contains("\\") || name.equals(".") || name.equals("..")) {
+    if (name.isEmpty() || name.contains("/") || name.contains("\\") || name.equals(".")
+        || name.equals("..")) {
       throw new IllegalArgumentException("Disk: \"" + name + "\" is no file's name in " + folder);
     }
     return folder.resolve(name);

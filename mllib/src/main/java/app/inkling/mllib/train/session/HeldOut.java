@@ -3,8 +3,8 @@ package app.inkling.mllib.train.session;
 import java.util.UUID;
 
 /**
- * Decides which samples measure a model and never train one. The answer depends on the sample's UUID alone, so that it is
- * fixed when the sample is stored and is the same after an export and an import.
+ * Decides which samples measure a model and never train one. The answer depends on the sample's UUID alone,
+ * so that it is fixed when the sample is stored and is the same after an export and an import.
  */
 public final class HeldOut {
   private HeldOut() {}

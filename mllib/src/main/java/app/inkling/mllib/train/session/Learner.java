@@ -5,12 +5,12 @@ import app.inkling.mllib.train.Checkpoint;
 import app.inkling.mllib.train.Trainer;
 
 /**
- * One kind of model in the hands of one session: what {@link Session} needs to know about digits or language, and nothing
- * about sessions. Made from a plan, the parent's model file and the samples' contents by a {@link LearnerFactory}; everything
- * it does follows from these, to the bit.
+ * One kind of model in the hands of one session: what {@link Session} needs to know about digits or language,
+ * and nothing about sessions. Made from a plan, the parent's model file and the samples' contents by a {@link
+ * LearnerFactory}; everything it does follows from these, to the bit.
  *
- * <p>Samples are known by number: first the plan's training samples in their order, then its held-out ones. One thread at a
- * time; {@link #close} ends helpers.
+ * <p>Samples are known by number: first the plan's training samples in their order, then its held-out ones.
+ * One thread at a time; {@link #close} ends helpers.
  */
 public interface Learner extends AutoCloseable {
   /** Puts the parent's weights back. */
@@ -32,13 +32,19 @@ public interface Learner extends AutoCloseable {
    */
   record Round(Trainer trainer, Batches batches) {}
 
-  /** How the weights as they are do on these samples. Asked for a few at a time, so that a session can be cancelled. */
+  /**
+   * How the weights as they are do on these samples. Asked for a few at a time, so that a session can be
+   * cancelled.
+   */
   Outcomes measure(int[] samples);
 
   /** Size of the general set: what is not the user's, and never trained on. */
   int generalSize();
 
-  /** How the weights as they are do on the general set's examples {@code from} up to but not including {@code to}. */
+  /**
+   * How the weights as they are do on the general set's examples {@code from} up to but not including {@code
+   * to}.
+   */
   Outcomes general(int from, int to);
 
   /** Log-loss of blind guessing in nats, such as ln 10 for digits: what no useful model exceeds. */

@@ -1,9 +1,9 @@
 package app.inkling.mllib.train.session;
 
 /**
- * McNemar's test, whether of two models one is right more often on the same examples (McNemar, "Note on the sampling error of
- * the difference between correlated proportions", 1947). Only the examples count on which exactly one of them is right; were
- * the models equally good, each would be as likely to be the right one.
+ * McNemar's test, whether of two models one is right more often on the same examples (McNemar, "Note on the
+ * sampling error of the difference between correlated proportions", 1947). Only the examples count on which
+ * exactly one of them is right; were the models equally good, each would be as likely to be the right one.
  */
 public final class McNemar {
   /** Up to so many disagreements the binomial distribution is summed up. */
@@ -12,8 +12,8 @@ public final class McNemar {
   private McNemar() {}
 
   /**
-   * The two-sided probability that chance alone parts them so far: exact binomial up to 1000 disagreements, else the normal
-   * distribution with continuity correction.
+   * The two-sided probability that chance alone parts them so far: exact binomial up to 1000 disagreements,
+   * else the normal distribution with continuity correction.
    *
    * @param onlyFirst examples that the first model alone got right
    * @param onlySecond examples that the second alone got right
@@ -21,7 +21,8 @@ public final class McNemar {
    */
   public static double probability(int onlyFirst, int onlySecond) {
     if (onlyFirst < 0 || onlySecond < 0) {
-      throw new IllegalArgumentException("McNemar: counts " + onlyFirst + " and " + onlySecond + "; wants 0 or more");
+      throw new IllegalArgumentException("McNemar: counts " + onlyFirst + " and " + onlySecond
+          + "; wants 0 or more");
     }
     int n = onlyFirst + onlySecond;
     int fewer = Math.min(onlyFirst, onlySecond);

@@ -5,8 +5,8 @@ final class Normal {
   private Normal() {}
 
   /**
-   * Probability of exceeding z. By the continued fraction of the complementary error function for large |z| and its series for
-   * small (Abramowitz and Stegun, 1964, 26.2.14 and 26.2.11); right to 12 digits.
+   * Probability of exceeding z. By the continued fraction of the complementary error function for large |z|
+   * and its series for small (Abramowitz and Stegun, 1964, 26.2.14 and 26.2.11); right to 12 digits.
    */
   static double above(double z) {
     if (z < 0) {

@@ -1,5 +1,6 @@
 package app.inkling.mllib.train.session;
 
+import app.inkling.mllib.data.FormatException;
 import java.util.Arrays;
 
 /**
@@ -12,7 +13,8 @@ import java.util.Arrays;
 public record Outcomes(double[] losses, int[] right, int[] of) {
   public Outcomes {
     if (losses.length != right.length || losses.length != of.length) {
-      throw new IllegalArgumentException("Outcomes: " + losses.length + " losses, " + right.length + " right, " + of.length
+      throw new IllegalArgumentException("Outcomes: " + losses.length + " losses, " + right.length
+          + " right, " + of.length
           + " asked; wants as many of each");
     }
   }
@@ -44,7 +46,8 @@ public record Outcomes(double[] losses, int[] right, int[] of) {
   /** These and then the others. */
   public Outcomes and(Outcomes others) {
     int size = size() + others.size();
-    Outcomes all = new Outcomes(Arrays.copyOf(losses, size), Arrays.copyOf(right, size), Arrays.copyOf(of, size));
+    Outcomes all = new Outcomes(Arrays.copyOf(losses, size), Arrays.copyOf(right, size),
+        Arrays.copyOf(of, size));
     for (int i = 0; i < others.size(); i++) {
       all.take(size() + i, others, i);
     }
@@ -56,5 +59,31 @@ public record Outcomes(double[] losses, int[] right, int[] of) {
     losses[sample] = from.losses[theirs];
     right[sample] = from.right[theirs];
     of[sample] = from.of[theirs];
+  }
+
+  /** Three numbers for each sample, to be saved. */
+  long[] toNumbers() {
+    long[] numbers = new long[3 * size()];
+    for (int i = 0; i < size(); i++) {
+      numbers[3 * i] = Double.doubleToLongBits(losses[i]);
+      numbers[3 * i + 1] = right[i];
+      numbers[3 * i + 2] = of[i];
+    }
+    return numbers;
+  }
+
+  /** Of so many samples, from what {@link #toNumbers} gave; from no numbers at all, room for them. */
+  static Outcomes fromNumbers(int samples, long[] numbers) throws FormatException {
+    if (numbers.length != 0 && numbers.length != 3 * samples) {
+      throw new FormatException("unfinished session", 3 * samples + " numbers",
+          String.valueOf(numbers.length));
+    }
+    Outcomes outcomes = room(samples);
+    for (int i = 0; i < numbers.length / 3; i++) {
+      outcomes.losses[i] = Double.longBitsToDouble(numbers[3 * i]);
+      outcomes.right[i] = (int) numbers[3 * i + 1];
+      outcomes.of[i] = (int) numbers[3 * i + 2];
+    }
+    return outcomes;
   }
 }

@@ -8,9 +8,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Unlearning: replays the sessions that led to a version, from the factory model on, with their recorded seeds, step counts
- * and kernels, but without some samples. What comes out equals, bit for bit, the history in which these never existed: rejected
- * sessions are replayed, too, the gate judges each anew, and those that follow train what it accepted last.
+ * Unlearning: replays the sessions that led to a version, from the factory model on, with their recorded
+ * seeds, step counts and kernels, but without some samples. What comes out equals, bit for bit, the history
+ * in which these never existed: rejected sessions are replayed, too, the gate judges each anew, and those
+ * that follow train what it accepted last.
  */
 public final class Rebuild {
   private final SessionStore store;
@@ -22,8 +23,9 @@ public final class Rebuild {
   }
 
   /**
-   * Replays the way to {@code version} without {@code samples}. Versions made before the first session that used them stay as
-   * they are and are the beginning of the new way. Stopped by the budget, the next call with the same arguments goes on.
+   * Replays the way to {@code version} without {@code samples}. Versions made before the first session that
+   * used them stay as they are and are the beginning of the new way. Stopped by the budget, the next call
+   * with the same arguments goes on.
    *
    * @param versions the tree as it is
    * @param budget time and cancelling; its steps count for each session alone
@@ -62,7 +64,8 @@ public final class Rebuild {
     return budget.withTime(budget.time().minusNanos(System.nanoTime() - start));
   }
 
-  private Optional<Version> replay(Versions versions, SessionPlan plan, Budget budget, SessionListener listener)
+  private Optional<Version> replay(Versions versions, SessionPlan plan, Budget budget,
+      SessionListener listener)
       throws IOException {
     for (Version made : versions.all()) {
       if (made.plan().isPresent() && made.plan().get().equals(plan)) {

@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * All that decides what a session makes of a model, written down before it starts: the same plan on the same parent and
- * samples gives the same bytes on every machine. Kept with the version that comes of it: it is the version's provenance.
+ * All that decides what a session makes of a model, written down before it starts: the same plan on the same
+ * parent and samples gives the same bytes on every machine. Kept with the version that comes of it: it is the
+ * version's provenance.
  *
  * @param kind of model, such as {@code digits}
  * @param parent the version that is trained further
@@ -20,14 +21,15 @@ import java.util.UUID;
  * @param depth how much of the model changes
  * @param seed of everything random
  * @param steps updates of each round; recorded, so that a replay without a sample makes as many
- * @param folds 0 when the held-out samples suffice to judge; else the session trains so many times more, each time without
- *     one part of the training samples and judges by that part
+ * @param folds 0 when the held-out samples suffice to judge; else the session trains so many times more, each
+ *     time without one part of the training samples and judges by that part
  * @param kernels name of the arithmetic
  * @param created when it was planned, milliseconds since 1970
  * @param training samples to learn from, in an order that stays
  * @param heldOut samples that measure and never train
  */
-public record SessionPlan(String kind, UUID parent, String parentModel, Depth depth, long seed, long steps, int folds,
+public record SessionPlan(String kind, UUID parent, String parentModel, Depth depth, long seed, long steps,
+    int folds,
     String kernels, long created, List<Sample> training, List<Sample> heldOut) {
   private static final String SETTINGS = "settings";
   private static final String TRAINING = "training";
@@ -72,7 +74,8 @@ public record SessionPlan(String kind, UUID parent, String parentModel, Depth de
 
   /** The same plan for another parent. */
   public SessionPlan onto(UUID newParent, String newParentModel) {
-    return new SessionPlan(kind, newParent, newParentModel, depth, seed, steps, folds, kernels, created, training, heldOut);
+    return new SessionPlan(kind, newParent, newParentModel, depth, seed, steps, folds, kernels, created,
+        training, heldOut);
   }
 
   /** A checkpoint's bytes; the same plan gives the same. */
@@ -96,9 +99,11 @@ public record SessionPlan(String kind, UUID parent, String parentModel, Depth de
     Checkpoint saved = Checkpoint.fromBytes(source, bytes);
     Map<String, String> settings = Section.settings(saved, SETTINGS);
     try {
-      return new SessionPlan(settings.get("kind"), UUID.fromString(settings.get("parent")), settings.get("parent_model"),
+      return new SessionPlan(settings.get("kind"), UUID.fromString(settings.get("parent")),
+          settings.get("parent_model"),
           Depth.valueOf(settings.get("depth")), Long.parseLong(settings.get("seed")),
-          Long.parseLong(settings.get("steps")), Integer.parseInt(settings.get("folds")), settings.get("kernels"),
+          Long.parseLong(settings.get("steps")), Integer.parseInt(settings.get("folds")),
+          settings.get("kernels"),
           Long.parseLong(settings.get("created")), samples(saved, TRAINING), samples(saved, HELD_OUT));
     } catch (IllegalArgumentException | NullPointerException e) {
       throw new FormatException(source, "a session's plan", "settings " + settings);
@@ -108,7 +113,8 @@ public record SessionPlan(String kind, UUID parent, String parentModel, Depth de
   private static byte[] lines(List<Sample> samples) {
     StringBuilder lines = new StringBuilder();
     for (Sample sample : samples) {
-      lines.append(sample.id()).append('\t').append(sample.target()).append('\t').append(sample.checksum()).append('\n');
+      lines.append(sample.id()).append('\t').append(sample.target()).append('\t').append(sample.checksum())
+          .append('\n');
     }
     return Section.text(lines.toString());
   }
@@ -119,7 +125,8 @@ public record SessionPlan(String kind, UUID parent, String parentModel, Depth de
     for (String line : text.isEmpty() ? new String[0] : text.split("\n")) {
       String[] columns = line.split("\t", -1);
       if (columns.length != 3) {
-        throw new FormatException(saved.source() + ", section \"" + section + "\"", "id, target and checksum", line);
+        throw new FormatException(saved.source() + ", section \"" + section + "\"", "id, target and checksum",
+            line);
       }
       samples.add(new Sample(UUID.fromString(columns[0]), columns[1], columns[2]));
     }

@@ -12,14 +12,18 @@ import java.util.Optional;
  * @param problem why it could not be saved; none otherwise
  * @param seconds of this run, measuring included
  */
-public record SessionReport(Status status, Optional<Version> version, Optional<IOException> problem, double seconds) {
+public record SessionReport(Status status, Optional<Version> version, Optional<IOException> problem,
+    double seconds) {
   /** How far it came. */
   public enum Status {
     /** Measured, judged and kept. */
     FINISHED,
     /** Cancelled or out of time; {@link Session#resume} goes on. */
     STOPPED,
-    /** The disk is full or fails; what was saved before is as it was, and {@link Session#resume} goes on from there. */
+    /**
+     * The disk is full or fails; what was saved before is as it was, and {@link Session#resume} goes on from
+     * there.
+     */
     NOT_SAVED
   }
 

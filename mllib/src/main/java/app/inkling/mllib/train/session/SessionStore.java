@@ -25,8 +25,9 @@ import java.util.UUID;
  * NAME.tmp               left by a crash; removed at the next opening
  * </pre>
  *
- * <p>Every file is written under a temporary name, synced and renamed; every file carries its checksum, and one that fails it is
- * reported as {@link Damage} and never used. Of the two session files the newest whole one counts. One thread at a time.
+ * <p>Every file is written under a temporary name, synced and renamed; every file carries its checksum, and
+ * one that fails it is reported as {@link Damage} and never used. Of the two session files the newest whole
+ * one counts. One thread at a time.
  */
 public final class SessionStore {
   private static final String MODEL = ".inkling";
@@ -72,7 +73,8 @@ public final class SessionStore {
     byte[] bytes = disk.read(checksum + MODEL);
     String found = Sha256.of(bytes);
     if (!found.equals(checksum)) {
-      throw new FormatException(checksum + MODEL, "the SHA-256 that it is named by", found + "; the file is damaged");
+      throw new FormatException(checksum + MODEL, "the SHA-256 that it is named by", found
+          + "; the file is damaged");
     }
     return Checkpoint.fromBytes(checksum + MODEL, bytes);
   }
@@ -116,7 +118,8 @@ public final class SessionStore {
   public void deleteVersion(UUID id) throws IOException {
     Versions all = versions(new ArrayList<>());
     if (!all.children(id).isEmpty()) {
-      throw new IllegalStateException("SessionStore: version " + id + " has versions that were trained from it");
+      throw new IllegalStateException("SessionStore: version " + id
+          + " has versions that were trained from it");
     }
     disk.delete(id + VERSION);
     deleteUnusedModels();

@@ -3,9 +3,9 @@ package app.inkling.mllib.train.session;
 import java.util.Arrays;
 
 /**
- * Wilcoxon's signed-rank test for pairs (Wilcoxon, "Individual comparisons by ranking methods", 1945), one-sided: how likely
- * differences as far above 0 as these would be, were every one as likely to have the other sign. It uses ranks, so that one
- * drawing that was very wrong can't outvote all others.
+ * Wilcoxon's signed-rank test for pairs (Wilcoxon, "Individual comparisons by ranking methods", 1945),
+ * one-sided: how likely differences as far above 0 as these would be, were every one as likely to have the
+ * other sign. It uses ranks, so that one drawing that was very wrong can't outvote all others.
  */
 public final class SignedRank {
   /** Up to so many differences without ties the probability is counted out. */
@@ -14,8 +14,9 @@ public final class SignedRank {
   private SignedRank() {}
 
   /**
-   * The probability; small when the differences lie above 0. Differences of 0 are left out; exact for up to 50 differences of
-   * distinct sizes, else by the normal distribution with corrections for ties and continuity, as R's {@code wilcox.test}.
+   * The probability; small when the differences lie above 0. Differences of 0 are left out; exact for up to
+   * 50 differences of distinct sizes, else by the normal distribution with corrections for ties and
+   * continuity, as R's {@code wilcox.test}.
    *
    * @return 0 to 1; 1 when no difference is left
    */
@@ -42,7 +43,8 @@ public final class SignedRank {
     if (some.length == 0) {
       return 1;
     }
-    return ties == 0 && some.length <= LARGEST_EXACT ? exact(some.length, (int) sum) : normal(some.length, sum, ties);
+    return ties == 0 && some.length <= LARGEST_EXACT ? exact(some.length, (int) sum)
+        : normal(some.length, sum, ties);
   }
 
   /** Share of the 2^n choices of signs whose positive ranks sum to at least {@code sum}. */

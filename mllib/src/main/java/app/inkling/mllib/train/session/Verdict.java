@@ -16,7 +16,8 @@ import java.util.Locale;
  * @param generalAfter the same after the session
  * @param probability of a gain like this by chance, from the paired test
  */
-public record Verdict(Reason reason, int judged, double lossBefore, double lossAfter, int rightBefore, int rightAfter,
+public record Verdict(Reason reason, int judged, double lossBefore, double lossAfter, int rightBefore,
+    int rightAfter,
     int asked, double generalBefore, double generalAfter, double probability) {
   /** Why a model was accepted or rejected. */
   public enum Reason {
@@ -43,18 +44,23 @@ public record Verdict(Reason reason, int judged, double lossBefore, double lossA
   /** One sentence in English with the numbers that decided; an app phrases its own from the same. */
   public String sentence() {
     return switch (reason) {
-      case HELPS -> String.format(Locale.ROOT, "Accepted: %d of %d right, before %d; in general %.1f %%, before %.1f %%.",
+      case HELPS -> String.format(Locale.ROOT,
+          "Accepted: %d of %d right, before %d; in general %.1f %%, before %.1f %%.",
           rightAfter, asked, rightBefore, 100 * generalAfter, 100 * generalBefore);
       case TOO_FEW -> "Rejected: " + judged + " samples are too few to tell whether it helps.";
       case DIVERGED -> "Rejected: the training went astray, its numbers grew beyond bounds.";
-      case FORGETS -> String.format(Locale.ROOT, "Rejected: in general it would be right in %.1f %%, before %.1f %%.",
+      case FORGETS -> String.format(Locale.ROOT,
+          "Rejected: in general it would be right in %.1f %%, before %.1f %%.",
           100 * generalAfter, 100 * generalBefore);
       case GUESSES -> String.format(Locale.ROOT,
-          "Rejected: with %d of %d right it is no better than guessing; are the corrections right?", rightAfter, asked);
-      case MORE_ERRORS -> String.format(Locale.ROOT, "Rejected: %d of %d would be right, before %d.", rightAfter, asked,
+          "Rejected: with %d of %d right it is no better than guessing; are the corrections right?",
+          rightAfter, asked);
+      case MORE_ERRORS -> String.format(Locale.ROOT, "Rejected: %d of %d would be right, before %d.",
+          rightAfter, asked,
           rightBefore);
       case NO_GAIN -> String.format(Locale.ROOT,
-          "Rejected: it is not surely better: %d of %d right, before %d, and chance does as well one time in %.0f.",
+          "Rejected: it is not surely better: %d of %d right, before %d, and chance does as well one time in "
+              + "%.0f.",
           rightAfter, asked, rightBefore, 1 / Math.max(probability, 1e-9));
     };
   }

@@ -23,7 +23,8 @@ import java.util.UUID;
  * @param verdict of the gate; none for a factory model
  * @param changes what the session changed for each meaning
  */
-public record Version(UUID id, String kind, String model, Optional<SessionPlan> plan, Optional<Verdict> verdict,
+public record Version(UUID id, String kind, String model, Optional<SessionPlan> plan,
+    Optional<Verdict> verdict,
     List<Change> changes) {
   private static final String VERSION = "version";
   private static final String PLAN = "plan";
@@ -35,12 +36,14 @@ public record Version(UUID id, String kind, String model, Optional<SessionPlan> 
 
   /** A model that came with the app. */
   public static Version factory(String kind, String model) {
-    return new Version(idOf(kind + ' ' + model, new byte[0]), kind, model, Optional.empty(), Optional.empty(), List.of());
+    return new Version(idOf(kind + ' ' + model, new byte[0]), kind, model, Optional.empty(), Optional.empty(),
+        List.of());
   }
 
   /** What a session made. */
   public static Version of(SessionPlan plan, String model, Verdict verdict, List<Change> changes) {
-    return new Version(idOf(plan.kind() + ' ' + model + ' ', plan.toBytes()), plan.kind(), model, Optional.of(plan),
+    return new Version(idOf(plan.kind() + ' ' + model + ' ', plan.toBytes()), plan.kind(), model,
+        Optional.of(plan),
         Optional.of(verdict), changes);
   }
 
@@ -81,7 +84,8 @@ public record Version(UUID id, String kind, String model, Optional<SessionPlan> 
     });
     StringBuilder lines = new StringBuilder();
     for (Change change : changes) {
-      lines.append(change.target()).append('\t').append(change.before()).append('\t').append(change.after()).append('\t')
+      lines.append(change.target()).append('\t').append(change.before()).append('\t').append(change.after())
+          .append('\t')
           .append(change.of()).append('\n');
     }
     Checkpoint bytes = new Checkpoint().with(VERSION, Section.settings(settings))
@@ -102,7 +106,8 @@ public record Version(UUID id, String kind, String model, Optional<SessionPlan> 
         changes.add(new Change(columns[0], Integer.parseInt(columns[1]), Integer.parseInt(columns[2]),
             Integer.parseInt(columns[3])));
       }
-      return new Version(UUID.fromString(settings.get("id")), settings.get("kind"), settings.get("model"), plan,
+      return new Version(UUID.fromString(settings.get("id")), settings.get("kind"), settings.get("model"),
+          plan,
           settings.containsKey("reason") ? Optional.of(verdict(settings)) : Optional.empty(), changes);
     } catch (IllegalArgumentException | NullPointerException | IndexOutOfBoundsException e) {
       throw new FormatException(source, "a version's record", "settings " + settings);

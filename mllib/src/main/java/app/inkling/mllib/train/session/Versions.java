@@ -56,14 +56,15 @@ public final class Versions {
   }
 
   /**
-   * The sessions in which a version came about, in their order: those on the way to it, and those tried on the way whose
-   * model was rejected, since without some sample they might not have been.
+   * The sessions in which a version came about, in their order: those on the way to it, and those tried on
+   * the way whose model was rejected, since without some sample they might not have been.
    */
   public List<Version> history(UUID id) {
     List<Version> path = path(id);
     List<Version> history = new ArrayList<>();
     for (Version version : versions.values()) {
-      boolean tried = !version.usable() && path.stream().anyMatch(on -> version.parent().get().equals(on.id()));
+      boolean tried = !version.usable() && path.stream()
+          .anyMatch(on -> version.parent().get().equals(on.id()));
       if (version.plan().isPresent() && (path.contains(version) || tried)) {
         history.add(version);
       }

@@ -1,10 +1,10 @@
 /**
- * Training sessions of any kind of model on a user's own samples: planned, measured, accepted or rejected, kept as versions,
- * resumed after a crash, replayed without a sample.
+ * Training sessions of any kind of model on a user's own samples: planned, measured, accepted or rejected,
+ * kept as versions, resumed after a crash, replayed without a sample.
  *
  * <pre>{@code
  * SessionStore store = new SessionStore(Disk.folder(directory));
- * SessionPlan plan = ...;                       // a kind of model's own policy makes it: digits.personal.DigitSessions
+ * SessionPlan plan = ...; // made by a kind of model's own policy: digits.personal.DigitSessions
  * Session session = Session.begin(store, plan, factory);   // or Session.resume(store, factory) after a crash
  * SessionReport report = session.run(Budget.ofSteps(Long.MAX_VALUE).withCancel(cancelled::get), listener);
  * if (report.finished()) {
@@ -13,10 +13,10 @@
  * }
  * }</pre>
  *
- * <p>{@link app.inkling.mllib.train.session.Session} runs it, {@link app.inkling.mllib.train.session.Learner} is what a kind
- * of model must offer, {@link app.inkling.mllib.train.session.Acceptance} is the gate,
- * {@link app.inkling.mllib.train.session.SessionStore} the files, {@link app.inkling.mllib.train.session.Versions} the tree,
- * {@link app.inkling.mllib.train.session.Rebuild} unlearning.
+ * <p>{@link app.inkling.mllib.train.session.Session} runs it, {@link app.inkling.mllib.train.session.Learner}
+ * is what a kind of model must offer, {@link app.inkling.mllib.train.session.Acceptance} is the gate, {@link
+ * app.inkling.mllib.train.session.SessionStore} the files, {@link app.inkling.mllib.train.session.Versions}
+ * the tree, {@link app.inkling.mllib.train.session.Rebuild} unlearning.
  *
  * <p>May import what {@code train} may.
  */

@@ -43,12 +43,14 @@ public class ArchiveTest {
     assertEquals(Map.of("created", "today"), unpacked.about());
     assertEquals(List.of("drawings.tsv", "models/ab.inkling"), unpacked.parts());
     assertArrayEquals(new byte[] {1, 2, 3}, Files.readAllBytes(unpacked.file("models/ab.inkling")));
-    assertArrayEquals("lines\n".getBytes(StandardCharsets.UTF_8), Files.readAllBytes(unpacked.file("drawings.tsv")));
+    assertArrayEquals("lines\n".getBytes(StandardCharsets.UTF_8),
+        Files.readAllBytes(unpacked.file("drawings.tsv")));
   }
 
   @Test
   public void refusesNamesThatLeadElsewhere() throws IOException {
-    for (String name : List.of("../evil", "/etc/evil", "a/../../evil", "a\\..\\evil", "C:evil", "a//b", "a/", "./a", "A",
+    for (String name : List.of("../evil", "/etc/evil", "a/../../evil", "a\\..\\evil", "C:evil", "a//b", "a/",
+        "./a", "A",
         "a b", "a\0b", "..", "a/..", "checksums.txt/../../x", "a/.hidden")) {
       refused("\"", zip(ABOUT, name, "x"));
       assertFalse(name, Files.exists(temporary.getRoot().toPath().resolve("evil")));
@@ -79,16 +81,19 @@ public class ArchiveTest {
   @Test
   public void refusesEveryCutAndEveryChangedPart() throws IOException {
     byte[] good = good();
-    int end = new String(good, StandardCharsets.ISO_8859_1).indexOf("PK\1\2"); // the directory, which readers don't need
+    // Up to the directory at the end, which readers of streams don't need.
+    int end = new String(good, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
     for (int length = 0; length < end; length += 17) {
       refused("", Arrays.copyOf(good, length));
     }
     refused("the checksum that the archive names", zip(ABOUT, "a", "x", "checksums.txt",
-        Sha256.of(ABOUT.getBytes(StandardCharsets.UTF_8)) + "  inkling-archive.txt\n" + "0".repeat(64) + "  a\n"));
+        Sha256.of(ABOUT.getBytes(StandardCharsets.UTF_8)) + "  inkling-archive.txt\n" + "0".repeat(64)
+        + "  a\n"));
     refused("or none", zip(ABOUT, "a", "x", "checksums.txt",
         Sha256.of(ABOUT.getBytes(StandardCharsets.UTF_8)) + "  inkling-archive.txt\n"));
     refused("the part \"b\"", zip(ABOUT, "checksums.txt",
-        Sha256.of(ABOUT.getBytes(StandardCharsets.UTF_8)) + "  inkling-archive.txt\n" + "0".repeat(64) + "  b\n"));
+        Sha256.of(ABOUT.getBytes(StandardCharsets.UTF_8)) + "  inkling-archive.txt\n" + "0".repeat(64)
+        + "  b\n"));
     refused("cut short", zip(ABOUT, "a", "x"));
   }
 
@@ -158,7 +163,8 @@ public class ArchiveTest {
   }
 
   private ArchiveReader.Unpacked unpack(byte[] archive) throws IOException {
-    return new ArchiveReader("test", ArchiveLimits.PHONE, () -> false).unpack(new ByteArrayInputStream(archive), folder);
+    return new ArchiveReader("test", ArchiveLimits.PHONE, () -> false)
+        .unpack(new ByteArrayInputStream(archive), folder);
   }
 
   private void refused(String because, byte[] archive) {

@@ -51,7 +51,8 @@ public class DigitMemoryTest {
       Rng random = new Rng(i);
       for (int again = 0; again < 5; again++) {
         DigitGuess after = reader.read(AGAIN.vary(drawing, random));
-        assertEquals("shape " + i + memory.nearest(AGAIN.vary(drawing, random), 1) + after.confidence(), meant[i], after.digit());
+        assertEquals("shape " + i + memory.nearest(AGAIN.vary(drawing, random), 1) + after.confidence(),
+            meant[i], after.digit());
         assertTrue("no longer refused", !after.refused());
       }
       memory.forget(new UUID(1, i));

@@ -60,10 +60,12 @@ public class DigitSessionsTest {
       List<OwnDrawing> shuffled = shuffled(hand(50, seed), seed, seed % 2 == 0);
       DigitSessions digits = new DigitSessions(few(), shuffled, 2);
       SessionPlan plan = digits.plan(factory(store), Depth.QUICK, seed, 0);
-      SessionReport report = Session.begin(store, plan, digits).run(Budget.ofSteps(Long.MAX_VALUE), SessionListener.NONE);
+      SessionReport report = Session.begin(store, plan, digits)
+          .run(Budget.ofSteps(Long.MAX_VALUE), SessionListener.NONE);
       Verdict verdict = report.version().get().verdict().get();
       assertFalse(verdict.toString(), verdict.accepted());
-      assertTrue("the general guard alone would not do: " + verdict, verdict.lossAfter() < verdict.lossBefore());
+      assertTrue("the general guard alone would not do: " + verdict,
+          verdict.lossAfter() < verdict.lossBefore());
     }
   }
 
@@ -74,7 +76,8 @@ public class DigitSessionsTest {
     SessionStore store = new SessionStore(Disk.inMemory());
     Version learned = learnTwice(store, drawings, Set.of());
     DigitSessions left = new DigitSessions(few(), without(drawings, deleted), 1);
-    Version rebuilt = new Rebuild(store, left).without(store.versions(new ArrayList<>()), learned.id(), Set.of(deleted),
+    Version rebuilt = new Rebuild(store, left).without(store.versions(new ArrayList<>()), learned.id(),
+        Set.of(deleted),
         Budget.ofSteps(Long.MAX_VALUE), SessionListener.NONE).get();
 
     SessionStore other = new SessionStore(Disk.inMemory());
@@ -114,7 +117,8 @@ public class DigitSessionsTest {
     assertEquals(0, steps.get(steps.size() - 1).left().toNanos());
     assertTrue("points: " + points.size(), points.size() >= 12 * plan.rounds() - 1);
     SessionPoint last = points.get(points.size() - 1);
-    assertTrue(last.toString(), last.trainingLoss() < points.get(0).trainingLoss() && last.trainingAccuracy() > 0.9);
+    assertTrue(last.toString(), last.trainingLoss() < points.get(0).trainingLoss()
+        && last.trainingAccuracy() > 0.9);
   }
 
   @Test
@@ -139,7 +143,8 @@ public class DigitSessionsTest {
     SessionPlan plan = digits.plan(factory, Depth.FULL, 1, 0);
     SessionPlan brief = new SessionPlan(plan.kind(), plan.parent(), plan.parentModel(), plan.depth(), 1, 3, 0,
         plan.kernels(), 0, plan.training(), plan.heldOut());
-    Version made = Session.begin(store, brief, digits).run(Budget.ofSteps(Long.MAX_VALUE), SessionListener.NONE)
+    Version made = Session.begin(store, brief, digits)
+        .run(Budget.ofSteps(Long.MAX_VALUE), SessionListener.NONE)
         .version().get();
     List<Parameter> before = DigitModel.of(store.model(factory.model())).network().parameters();
     List<Parameter> after = DigitModel.of(store.model(made.model())).network().parameters();
@@ -149,7 +154,8 @@ public class DigitSessionsTest {
     }
   }
 
-  private static void refused(String because, SessionPlan plan, List<OwnDrawing> drawings) throws IOException {
+  private static void refused(String because, SessionPlan plan,
+      List<OwnDrawing> drawings) throws IOException {
     DigitSessions digits = new DigitSessions(few(), drawings, 1);
     FormatException refusal = assertThrows(FormatException.class,
         () -> digits.open(plan, DigitModel.load(resource("models/digits.inkling")).toCheckpoint()));
@@ -157,15 +163,18 @@ public class DigitSessionsTest {
   }
 
   /** A session on the first half of the drawings, and one on all. */
-  private static Version learnTwice(SessionStore store, List<OwnDrawing> drawings, Set<UUID> never) throws IOException {
+  private static Version learnTwice(SessionStore store, List<OwnDrawing> drawings,
+      Set<UUID> never) throws IOException {
     Version last = factory(store);
     for (int session = 1; session <= 2; session++) {
       List<OwnDrawing> known = drawings.subList(0, (session == 1 ? 12 : 24) - never.size());
       DigitSessions digits = new DigitSessions(few(), known, 2);
       SessionPlan plan = digits.plan(last, Depth.QUICK, session, 100 * session);
-      SessionPlan brief = new SessionPlan(plan.kind(), last.id(), last.model(), plan.depth(), plan.seed(), 6, 2,
+      SessionPlan brief = new SessionPlan(plan.kind(), last.id(), last.model(), plan.depth(), plan.seed(), 6,
+          2,
           plan.kernels(), plan.created(), plan.training(), plan.heldOut());
-      Version made = Session.begin(store, brief, digits).run(Budget.ofSteps(Long.MAX_VALUE), SessionListener.NONE)
+      Version made = Session.begin(store, brief, digits)
+          .run(Budget.ofSteps(Long.MAX_VALUE), SessionListener.NONE)
           .version().get();
       last = made.usable() ? made : last;
     }
@@ -197,7 +206,8 @@ public class DigitSessionsTest {
   }
 
   static Version factory(SessionStore store) throws IOException {
-    return store.addFactory(DigitSessions.KIND, DigitModel.load(resource("models/digits.inkling")).toCheckpoint());
+    return store.addFactory(DigitSessions.KIND, DigitModel.load(resource("models/digits.inkling"))
+        .toCheckpoint());
   }
 
   static GeneralDigits general() throws IOException {
@@ -217,7 +227,8 @@ public class DigitSessionsTest {
     for (int i = 0; i < count; i++) {
       int digit = i % 10;
       Drawing drawing = new StrokeVariation(1).vary(Glyphs.styles(digit).get(0).drawing(random, 3), random);
-      drawings.add(new OwnDrawing(UUID.nameUUIDFromBytes((seed + " " + i).getBytes(StandardCharsets.UTF_8)), digit,
+      drawings.add(new OwnDrawing(UUID.nameUUIDFromBytes((seed + " " + i).getBytes(StandardCharsets.UTF_8)),
+          digit,
           drawing, false));
     }
     return drawings;

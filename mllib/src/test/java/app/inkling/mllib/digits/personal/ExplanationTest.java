@@ -53,7 +53,8 @@ public class ExplanationTest {
     StrokeRenderer.Placement placement = renderer.placement(own.drawing());
     for (int row = 0; row < StrokeRenderer.SIDE; row++) {
       for (int column = 0; column < StrokeRenderer.SIDE; column++) {
-        boolean near = Math.abs(column + 0.5 - placement.x(point[0])) < 3 && Math.abs(row + 0.5 - placement.y(point[1])) < 3;
+        boolean near = Math.abs(column + 0.5 - placement.x(point[0])) < 3
+            && Math.abs(row + 0.5 - placement.y(point[1])) < 3;
         image[row * StrokeRenderer.SIDE + column] *= near ? 0 : 1;
       }
     }
@@ -68,7 +69,8 @@ public class ExplanationTest {
 
   @Test
   public void canBeCancelled() throws Exception {
-    assertFalse(Explanation.of(DigitSessionsTest.hand(1, 1).get(0).drawing(), reader, () -> true).isPresent());
+    assertFalse(Explanation.of(DigitSessionsTest.hand(1, 1).get(0).drawing(), reader, () -> true)
+        .isPresent());
   }
 
   @Test

@@ -15,7 +15,8 @@ public class AcceptanceTest {
   public void acceptsWhatIsSurelyBetter() {
     Verdict verdict = judge(outcomes(20, 0.5, 15), outcomes(20, 0.2, 18), GENERAL);
     assertEquals(Reason.HELPS, verdict.reason());
-    assertEquals("Accepted: 18 of 20 right, before 15; in general 99.0 %, before 99.0 %.", verdict.sentence());
+    assertEquals("Accepted: 18 of 20 right, before 15; in general 99.0 %, before 99.0 %.",
+        verdict.sentence());
   }
 
   @Test

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** A disk that fails at its nth change: as a crash would, after which nothing more is done, or as one that is full. */
+/**
+ * A disk that fails at its nth change: as a crash would, after which nothing more is done, or as one that is
+ * full.
+ */
 final class FaultyDisk implements Disk {
   private final Disk real;
   private final int failing;
@@ -28,7 +31,10 @@ final class FaultyDisk implements Disk {
     return new FaultyDisk(real, nth, seed, Crash::new);
   }
 
-  /** Is full from the nth change on: of a file being written any beginning remains; renaming and deleting still work. */
+  /**
+   * Is full from the nth change on: of a file being written any beginning remains; renaming and deleting
+   * still work.
+   */
   static FaultyDisk full(Disk real, int nth, long seed) {
     return new FaultyDisk(real, nth, seed, null);
   }

@@ -7,7 +7,8 @@ import org.junit.Test;
 
 /**
  * The paired tests against numbers of others: SciPy 1.17.1 ({@code stats.wilcoxon(d, alternative="greater",
- * correction=True)}, {@code stats.binomtest(min(b, c), b + c)}, {@code stats.norm.sf}), and R's documentation.
+ * correction=True)}, {@code stats.binomtest(min(b, c), b + c)}, {@code stats.norm.sf}), and R's
+ * documentation.
  */
 public class PairedTestsTest {
   @Test
@@ -16,7 +17,8 @@ public class PairedTestsTest {
     double[] second = {0.878, 0.647, 0.598, 2.05, 1.06, 1.29, 1.06, 3.14, 1.29};
     double[] differences = new double[first.length];
     Arrays.setAll(differences, i -> first[i] - second[i]);
-    assertEquals("R, ?wilcox.test: V = 40, p-value = 0.01953", 0.01953125, SignedRank.above(differences), 1e-15);
+    assertEquals("R, ?wilcox.test: V = 40, p-value = 0.01953", 0.01953125, SignedRank.above(differences),
+        1e-15);
   }
 
   @Test
@@ -48,7 +50,8 @@ public class PairedTestsTest {
   public void mcNemarOfManyUsesTheCorrectedNormal() {
     double z = (300 - 1) / Math.sqrt(1100);
     assertEquals(2 * Normal.above(z), McNemar.probability(400, 700), 0);
-    assertEquals("close to the exact probability", Math.log(1.1735888055606002e-19), Math.log(McNemar.probability(400, 700)), 0.6);
+    assertEquals("close to the exact probability", Math.log(1.1735888055606002e-19),
+        Math.log(McNemar.probability(400, 700)), 0.6);
   }
 
   @Test

@@ -35,7 +35,8 @@ public class RebuildTest {
       Version never = history(other, Set.of(TinyLearner.id(deleted)));
       assertEquals(never, rebuilt);
       assertArrayEquals(other.model(never.model()).toBytes(), store.model(rebuilt.model()).toBytes());
-      assertEquals("a sample that trained made a difference", deleted >= 36, rebuilt.model().equals(last.model()));
+      assertEquals("a sample that trained made a difference", deleted >= 36, rebuilt.model()
+          .equals(last.model()));
       assertFalse(versions(store).uses(rebuilt.id(), Set.of(TinyLearner.id(deleted))));
       assertTrue(deleted >= 12 || versions(store).uses(last.id(), Set.of(TinyLearner.id(deleted))));
     }
@@ -75,7 +76,8 @@ public class RebuildTest {
     Version last = history(store, Collections.emptySet());
     disk.delete(versions(store).path(last.id()).get(1).id() + ".version");
     IllegalStateException refusal = assertThrows(IllegalStateException.class,
-        () -> new Rebuild(store, TinyLearner.factory()).without(versions(store), last.id(), Set.of(TinyLearner.id(3)),
+        () -> new Rebuild(store, TinyLearner.factory())
+        .without(versions(store), last.id(), Set.of(TinyLearner.id(3)),
             ENOUGH, SessionListener.NONE));
     assertTrue(refusal.getMessage(), refusal.getMessage().contains("can't be replayed"));
   }
@@ -96,7 +98,8 @@ public class RebuildTest {
     for (int session = 1; session <= 3; session++) {
       SessionPlan plan = TinyLearner.plan(last, session, 2, TinyLearner.samples(0, 12 * session),
           TinyLearner.samples(36, 46)).without(without);
-      Version made = Session.begin(store, plan, TinyLearner.factory()).run(ENOUGH, SessionListener.NONE).version().get();
+      Version made = Session.begin(store, plan, TinyLearner.factory()).run(ENOUGH, SessionListener.NONE)
+          .version().get();
       last = made.usable() ? made : last;
     }
     return last;

@@ -117,7 +117,8 @@ public class SessionCrashTest {
       String damaged = sessions.get(trial % 2);
       disk.write(damaged, damage(disk.read(damaged), trial, random));
 
-      Session session = Session.resume(new SessionStore(disk), TinyLearner.KIND, TinyLearner.factory(), SAVE_EVERY).get();
+      Session session = Session.resume(new SessionStore(disk), TinyLearner.KIND, TinyLearner.factory(),
+          SAVE_EVERY).get();
       assertEquals(1, session.damages().size());
       assertEquals(damaged, session.damages().get(0).file());
       assertTrue(session.run(ENOUGH, SessionListener.NONE).finished());
@@ -157,7 +158,10 @@ public class SessionCrashTest {
     return bytes;
   }
 
-  /** What an app does when it starts: go on if there is something to go on with, else begin; nothing if it is done. */
+  /**
+   * What an app does when it starts: go on if there is something to go on with, else begin; nothing if it is
+   * done.
+   */
   private static SessionReport attempt(Disk disk, Budget budget) throws IOException {
     SessionStore store = new SessionStore(disk);
     Version factory = store.addFactory(TinyLearner.KIND, TinyLearner.factoryModel());
@@ -166,7 +170,8 @@ public class SessionCrashTest {
     if (!unfinished.isPresent() && !made.isEmpty()) {
       return new SessionReport(Status.FINISHED, Optional.of(made.get(0)), Optional.empty(), 0);
     }
-    Session session = unfinished.isPresent() ? unfinished.get() : Session.begin(store, TinyLearner.plan(factory, 3, 2,
+    Session session = unfinished.isPresent() ? unfinished.get()
+        : Session.begin(store, TinyLearner.plan(factory, 3, 2,
         TinyLearner.samples(0, 14), TinyLearner.samples(14, 20)), TinyLearner.factory(), SAVE_EVERY);
     return session.run(budget, SessionListener.NONE);
   }

@@ -68,7 +68,8 @@ final class TinyLearner implements Learner {
   }
 
   static SessionPlan plan(Version parent, long seed, int folds, List<Sample> training, List<Sample> heldOut) {
-    return new SessionPlan(KIND, parent.id(), parent.model(), Depth.FULL, seed, 12, folds, "plain", 1000 + seed, training,
+    return new SessionPlan(KIND, parent.id(), parent.model(), Depth.FULL, seed, 12, folds, "plain", 1000
+        + seed, training,
         heldOut);
   }
 

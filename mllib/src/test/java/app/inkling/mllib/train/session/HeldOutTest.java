@@ -1,4 +1,4 @@
-package app.inkling.data;
+package app.inkling.mllib.train.session;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
