@@ -1,21 +1,15 @@
 package app.inkling.mllib.digits.personal;
 
-import app.inkling.mllib.autodiff.Graph;
 import app.inkling.mllib.autodiff.Parameter;
-import app.inkling.mllib.autodiff.Var;
 import app.inkling.mllib.data.Batches;
 import app.inkling.mllib.data.LabelledImages;
 import app.inkling.mllib.data.stroke.StrokeRenderer;
 import app.inkling.mllib.digits.DigitModel;
 import app.inkling.mllib.kernel.Kernels;
 import app.inkling.mllib.kernel.Softmax;
-import app.inkling.mllib.loss.Labels;
-import app.inkling.mllib.loss.SoftmaxCrossEntropy;
-import app.inkling.mllib.nn.Sequential;
 import app.inkling.mllib.optim.Adam;
 import app.inkling.mllib.optim.Schedule;
 import app.inkling.mllib.tensor.Rng;
-import app.inkling.mllib.tensor.Shape;
 import app.inkling.mllib.tensor.Tensor;
 import app.inkling.mllib.train.Checkpoint;
 import app.inkling.mllib.train.Objective;
@@ -53,13 +47,7 @@ final class DigitLearner implements Learner {
   private final Features seeing;
   private final Features deciding;
   private final List<OwnDrawing> training;
-  /** Where each example's own randomness comes from: the same in all rounds. */
-  private final Rng root;
-  /**
-   * What the layers that a quick session leaves alone see of its examples, each computed when it first comes.
-   */
-  private final float[][] seenExamples;
-  private final int[] classes;
+  private final SeenExamples seen;
   private final float[][] seenOwn;
   private final float[][] seenGeneral;
 
@@ -83,10 +71,7 @@ final class DigitLearner implements Learner {
     seeing = Features.ofImages(parts.sees(), AT_ONCE, kernels);
     deciding = new Features(parts.decides(), parts.features(), AT_ONCE, kernels);
     training = drawings.subList(0, plan.training().size());
-    root = new Rng(plan.seed()).split(-1);
-    int examples = new SessionMatter(training, general.replay()).size();
-    seenExamples = new float[examples][];
-    classes = new int[examples];
+    seen = new SeenExamples(parts, training, general.replay(), new Rng(plan.seed()).split(-1), kernels);
     seenOwn = new float[drawings.size()][];
     seenGeneral = new float[general.measuring().size()][];
   }
@@ -103,7 +88,7 @@ final class DigitLearner implements Learner {
     int[] examples = new SessionMatter(training, general.replay()).examples(samples);
     Rng root = new Rng(seed);
     boolean quick = plan.depth() == Depth.QUICK;
-    Objective objective = quick ? new Quick(examples) : new Full(examples);
+    Objective objective = quick ? new DigitObjective.Quick(seen, examples) : new DigitObjective.Full(seen, examples);
     Trainer trainer = new Trainer(trained, objective, new Adam(DECAY),
         Schedule.cosine(quick ? QUICK_RATE : FULL_RATE, Math.max(1, plan.steps() / 10), plan.steps() + 1),
         TrainerOptions.DEFAULTS.withBatch(BATCH, SHARD).withThreads(threads)
@@ -157,7 +142,7 @@ final class DigitLearner implements Learner {
     int make(int example, float[] image);
   }
 
-  private Outcomes outcomes(int[] examples, float[][] seen, Source source) {
+  private Outcomes outcomes(int[] examples, float[][] known, Source source) {
     Outcomes outcomes = Outcomes.room(examples.length);
     float[] image = new float[StrokeRenderer.PIXELS];
     int[] labels = new int[AT_ONCE];
@@ -167,16 +152,16 @@ final class DigitLearner implements Learner {
       for (int i = 0; i < count; i++) {
         labels[i] = source.make(examples[from + i], image);
         System.arraycopy(image, 0, seeing.input(i), 0, image.length);
-        look |= seen[examples[from + i]] == null;
+        look |= known[examples[from + i]] == null;
       }
       if (look) {
         seeing.run();
       }
       for (int i = 0; i < count; i++) {
         if (look) {
-          seen[examples[from + i]] = seeing.output(i).clone();
+          known[examples[from + i]] = seeing.output(i).clone();
         }
-        System.arraycopy(seen[examples[from + i]], 0, deciding.input(i), 0, parts.features());
+        System.arraycopy(known[examples[from + i]], 0, deciding.input(i), 0, parts.features());
       }
       deciding.run();
       for (int i = 0; i < count; i++) {
@@ -197,103 +182,5 @@ final class DigitLearner implements Learner {
     }
     outcomes.right()[at] = best == label ? 1 : 0;
     outcomes.of()[at] = 1;
-  }
-
-  /** Cross-entropy of a recorded network over examples that a subclass makes. */
-  private abstract class Examples implements Objective {
-    private final Sequential network;
-    private final int inputs;
-
-    Examples(Sequential network, int inputs) {
-      this.network = network;
-      this.inputs = inputs;
-    }
-
-    abstract Filler filler(Tensor input, Labels labels);
-
-    @Override
-    public Shard record(Graph graph, int count) {
-      Tensor input = Tensor.zeros(Shape.of(count, inputs));
-      Labels labels = new Labels(count);
-      Var loss = new SoftmaxCrossEntropy().apply(network.apply(graph.input(input)), labels);
-      Filler filler = filler(input, labels);
-      return new Shard() {
-        @Override
-        public Var loss() {
-          return loss;
-        }
-
-        @Override
-        public void load(int[] examples, int from, Rng random) {
-          filler.fill(examples, from, random);
-        }
-      };
-    }
-  }
-
-  /** Fills a shard's inputs and labels. */
-  private interface Filler {
-    void fill(int[] examples, int from, Rng random);
-  }
-
-  /** All layers; examples made anew each time. */
-  private final class Full extends Examples {
-    private final int[] examples;
-
-    Full(int[] examples) {
-      super(new Sequential("logits", parts.sees(), parts.decides()), StrokeRenderer.PIXELS);
-      this.examples = examples;
-    }
-
-    @Override
-    Filler filler(Tensor input, Labels labels) {
-      SessionMatter matter = new SessionMatter(training, general.replay());
-      return (batch, from, random) -> {
-        for (int i = 0; i < labels.size(); i++) {
-          labels.set(i, matter.make(examples[batch[from + i]], random, input.rows()[i]), 1);
-        }
-      };
-    }
-  }
-
-  /** The deciding layers alone; what the others see of an example is kept for all rounds. */
-  private final class Quick extends Examples {
-    private final int[] examples;
-
-    Quick(int[] examples) {
-      super(parts.decides(), parts.features());
-      this.examples = examples;
-    }
-
-    @Override
-    Filler filler(Tensor input, Labels labels) {
-      SessionMatter matter = new SessionMatter(training, general.replay());
-      Features eyes = Features.ofImages(parts.sees(), AT_ONCE, kernels);
-      Rng own = new Rng(0);
-      return (batch, from, unused) -> {
-        int[] waiting = new int[AT_ONCE];
-        int count = 0;
-        for (int i = 0; i < labels.size(); i++) {
-          int example = examples[batch[from + i]];
-          if (seenExamples[example] == null) {
-            root.splitInto(own, example);
-            classes[example] = matter.make(example, own, eyes.input(count));
-            waiting[count++] = example;
-          }
-          if (count == AT_ONCE || i == labels.size() - 1 && count > 0) {
-            eyes.run();
-            for (int row = 0; row < count; row++) {
-              seenExamples[waiting[row]] = eyes.output(row).clone();
-            }
-            count = 0;
-          }
-        }
-        for (int i = 0; i < labels.size(); i++) {
-          int example = examples[batch[from + i]];
-          System.arraycopy(seenExamples[example], 0, input.rows()[i], 0, parts.features());
-          labels.set(i, classes[example], 1);
-        }
-      };
-    }
   }
 }
