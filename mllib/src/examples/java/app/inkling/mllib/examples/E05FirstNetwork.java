@@ -1,16 +1,7 @@
 package app.inkling.mllib.examples;
 
-import app.inkling.mllib.autodiff.Graph;
-import app.inkling.mllib.autodiff.Var;
-import app.inkling.mllib.loss.SquaredError;
-import app.inkling.mllib.nn.Dense;
-import app.inkling.mllib.nn.Relu;
-import app.inkling.mllib.nn.Sequential;
-import app.inkling.mllib.optim.Adam;
-import app.inkling.mllib.tensor.Initializer;
+import app.inkling.mllib.model.vision.PlaneNet;
 import app.inkling.mllib.tensor.Rng;
-import app.inkling.mllib.tensor.Shape;
-import app.inkling.mllib.tensor.Tensor;
 import java.io.PrintStream;
 import java.util.Locale;
 
@@ -23,18 +14,12 @@ public final class E05FirstNetwork {
   }
 
   public static void run(PrintStream out) {
-    Initializer he = Initializer.he(new Rng(2));
-    Sequential network = new Sequential("first", new Dense("hidden", 2, 3, he), new Relu(),
-        new Dense("out", 3, 1, he));
-    Tensor points = Tensor.of(Shape.of(4, 2), 2, 1, 3, 3, 4, 5, 6, 6);
-    Tensor targets = Tensor.of(Shape.of(4, 1), 10, 21, 32, 42);
-    Graph graph = new Graph();
-    Var loss = new SquaredError().apply(network.apply(graph.input(points)), graph.input(targets));
-    for (int round = 0; round < 4; round++) {
-      float now = Lesson.descend(graph, loss, network.parameters(), new Adam(), 0.02f, 1500);
-      out.printf(Locale.ROOT, "after %4d steps the loss is %.3g%n", 1500 * (round + 1), now);
+    PlaneNet network = new PlaneNet(new Rng(1));
+    double[] losses = network.learn(3000);
+    for (int epoch : new int[] {1, 10, 100, 1000, 3000}) {
+      out.printf(Locale.ROOT, "epoch %4d: loss %.3g%n", epoch, losses[epoch - 1]);
     }
-    float there = network.apply(new Graph().input(Tensor.of(Shape.of(1, 2), 5, 4))).value().toArray()[0];
+    float there = network.answer(5, 4);
     out.printf(Locale.ROOT, "at (5, 4), which it hasn't seen, it says %.2f; 3 * 5 + 4 * 4 = 31%n", there);
     Lesson.check(Math.abs(there - 31) < 1, "it learned y = 3a + 4b");
   }

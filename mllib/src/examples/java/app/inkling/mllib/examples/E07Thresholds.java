@@ -1,7 +1,8 @@
 package app.inkling.mllib.examples;
 
 import app.inkling.mllib.autodiff.Graph;
-import app.inkling.mllib.model.analysis.BooleanFunction;
+import app.inkling.mllib.model.analysis.LinearCollapse;
+import app.inkling.mllib.model.vision.BooleanNet;
 import app.inkling.mllib.nn.Dense;
 import app.inkling.mllib.nn.Layer;
 import app.inkling.mllib.nn.Sequential;
@@ -21,26 +22,24 @@ public final class E07Thresholds {
   }
 
   public static void run(PrintStream out) {
-    Sequential eitherOr = BooleanFunction.network(false, true, true, false);
-    Tensor situations = Tensor.of(Shape.of(4, 2), 0, 0, 1, 0, 0, 1, 1, 1);
-    float[] answers = output(eitherOr, situations);
-    for (int i = 0; i < 4; i++) {
-      out.printf(Locale.ROOT, "%.0f either-or %.0f: %.0f%n",
-          situations.rows()[i][0], situations.rows()[i][1], answers[i]);
+    BooleanNet eitherOr = new BooleanNet(2, false, true, true, false);
+    for (int situation = 0; situation < 4; situation++) {
+      boolean answer = eitherOr.answer(situation);
+      out.printf(Locale.ROOT, "%d either-or %d: %s%n", situation & 1, situation >> 1, answer ? "yes" : "no");
+      Lesson.check(answer == (situation == 1 || situation == 2), "that is either-or");
     }
-    Lesson.check(answers[0] == 0 && answers[1] == 1 && answers[2] == 1 && answers[3] == 0, "that is either-or");
 
     Initializer xavier = Initializer.xavier(new Rng(1));
     Dense first = new Dense("first", 2, 50, xavier);
     Dense second = new Dense("second", 50, 1, xavier);
-    float deep = output(new Sequential("deep", first, second), situations)[3];
-    float flat = output(BooleanFunction.collapse(first, second), situations)[3];
+    float deep = output(new Sequential("deep", first, second));
+    float flat = output(LinearCollapse.of(first, second));
     out.printf(Locale.ROOT, "two linear layers, 50 units between them: %.6f; the one layer they are: %.6f%n",
         deep, flat);
     Lesson.check(Math.abs(deep - flat) < 1e-5, "linear layers collapse");
   }
 
-  private static float[] output(Layer network, Tensor x) {
-    return network.apply(new Graph().input(x)).value().toArray();
+  private static float output(Layer network) {
+    return network.apply(new Graph().input(Tensor.of(Shape.of(1, 2), 1, 1))).value().toArray()[0];
   }
 }

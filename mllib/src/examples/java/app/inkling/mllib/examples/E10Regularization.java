@@ -1,12 +1,12 @@
 package app.inkling.mllib.examples;
 
-import app.inkling.mllib.autodiff.ElementOps;
 import app.inkling.mllib.autodiff.Graph;
-import app.inkling.mllib.autodiff.Var;
 import app.inkling.mllib.data.Table;
-import app.inkling.mllib.loss.SquaredError;
 import app.inkling.mllib.model.linear.LinearRegression;
+import app.inkling.mllib.model.vision.DropoutSamples;
 import app.inkling.mllib.nn.Dense;
+import app.inkling.mllib.nn.Dropout;
+import app.inkling.mllib.nn.Sequential;
 import app.inkling.mllib.tensor.Initializer;
 import app.inkling.mllib.tensor.Rng;
 import app.inkling.mllib.tensor.Shape;
@@ -54,19 +54,12 @@ public final class E10Regularization {
   }
 
   private static void dropout(PrintStream out) {
-    Graph graph = new Graph();
     Dense dense = new Dense("d", 50, 1, Initializer.xavier(new Rng(3)));
+    Sequential network = new Sequential("thinned", new Dropout(0.5f), dense);
     Tensor ones = Tensor.zeros(Shape.of(1, 50));
     ones.fill(1);
-    Var y = dense.apply(ElementOps.dropout(graph.input(ones), 0.5f));
-    new SquaredError().apply(y, graph.input(Tensor.zeros(Shape.of(1, 1))));
-    float whole = y.value().toArray()[0];
-    graph.training(true);
-    double sum = 0;
-    for (int network = 0; network < 10_000; network++) {
-      graph.forward();
-      sum += y.value().toArray()[0] / 10_000;
-    }
+    double sum = DropoutSamples.of(network, ones, 10_000, 1).mean()[0];
+    float whole = network.apply(new Graph().input(ones)).value().toArray()[0];
     out.printf(Locale.ROOT, "mean of 10,000 thinned networks %.3f, the whole network %.3f%n", sum, whole);
     Lesson.check(Math.abs(sum - whole) < 0.05, "the whole network stands for the mean of the thinned ones");
   }

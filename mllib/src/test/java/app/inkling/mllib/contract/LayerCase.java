@@ -78,6 +78,7 @@ record LayerCase(String name, Function<Rng, Layer> make, Shape perExample, Shape
         dense("dense", 7, 5, true),
         dense("dense without bias", 3, 9, false),
         dense("dense of one number", 1, 1, true),
+        dense("dense of many outputs", 3, 150, true),
         conv2d("conv2d valid", new Geometry(6, 5, 2, 3, 3, 1, false), 3, true),
         conv2d("conv2d same", new Geometry(5, 6, 3, 3, 3, 1, true), 2, true),
         conv2d("conv2d same, odd pixel at the end", new Geometry(5, 4, 1, 4, 2, 1, true), 2, true),

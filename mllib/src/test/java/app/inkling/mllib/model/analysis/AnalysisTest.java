@@ -109,24 +109,6 @@ public class AnalysisTest {
   }
 
   @Test
-  public void aUnitForEachSituationSaysAnyFunction() {
-    for (int function = 1; function < 256; function++) {
-      boolean[] truth = new boolean[8];
-      Tensor situations = Tensor.zeros(Shape.of(8, 3));
-      float[] wanted = new float[8];
-      for (int situation = 0; situation < 8; situation++) {
-        truth[situation] = (function >> situation & 1) == 1;
-        wanted[situation] = truth[situation] ? 1 : 0;
-        for (int i = 0; i < 3; i++) {
-          situations.rows()[situation][i] = situation >> i & 1;
-        }
-      }
-      assertArrayEquals(wanted, output(BooleanFunction.network(truth), situations), 0);
-    }
-    assertThrows(IllegalArgumentException.class, () -> BooleanFunction.network(true, false, true));
-  }
-
-  @Test
   public void linearLayersCollapseIntoOne() {
     Dense first = new Dense("a", 4, 9, Initializer.xavier(rng));
     Dense second = new Dense("b", 9, 3, Initializer.xavier(rng));
@@ -134,7 +116,7 @@ public class AnalysisTest {
     second.bias().value().copyFrom(random(3));
     Tensor x = random(6, 4);
     assertArrayEquals(output(new Sequential("two", first, second), x),
-        output(BooleanFunction.collapse(first, second), x), 1e-5f);
+        output(LinearCollapse.of(first, second), x), 1e-5f);
   }
 
   @Test
