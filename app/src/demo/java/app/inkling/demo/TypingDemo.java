@@ -42,12 +42,12 @@ final class TypingDemo {
     onView(offer("tomorrow")).perform(click());
     look.accept("type-predicts", "Taken, and the next word is predicted");
     onView(withId(R.id.try_field)).perform(replaceText(""));
-    type("i definately");
+    type("i beleive");
     type(" ");
-    onView(withId(R.id.try_field)).check(matches(withText("I definitely ")));
+    onView(withId(R.id.try_field)).check(matches(withText("I believe ")));
     look.accept("type-corrects", "A slip is corrected when the word is finished");
     onView(withId(R.id.keys)).perform(Typing.deletes());
-    onView(withId(R.id.try_field)).check(matches(withText("I definately")));
+    onView(withId(R.id.try_field)).check(matches(withText("I beleive")));
     look.accept("type-reverts", "Delete, right after, brings it back");
     onView(withId(R.id.try_field)).perform(replaceText(""));
     type("call " + NAME + ". call " + NAME + ". call zy");

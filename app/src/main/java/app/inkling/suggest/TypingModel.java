@@ -26,7 +26,7 @@ final class TypingModel {
    * A correction is made without asking when it is at least this likely to be meant (the rest is mostly a word
    * that nobody knows) and so much likelier than any other word.
    */
-  private static final double SURE = 0.2;
+  private static final double SURE = 0.1;
   private static final double SURE_RATIO = 10;
   private static final int SHORTEST_CORRECTED = 2;
 

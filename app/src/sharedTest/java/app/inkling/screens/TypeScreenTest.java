@@ -58,12 +58,12 @@ public final class TypeScreenTest {
   @Test
   public void correctsASlipAndBringsItBack() {
     open();
-    type("i definately");
+    type("i beleive");
     type(" ");
-    onView(withId(R.id.try_field)).check(matches(withText("I definitely ")));
+    onView(withId(R.id.try_field)).check(matches(withText("I believe ")));
     onView(withId(R.id.keys)).perform(Typing.deletes());
     app.settle();
-    onView(withId(R.id.try_field)).check(matches(withText("I definately")));
+    onView(withId(R.id.try_field)).check(matches(withText("I beleive")));
   }
 
   @Test
@@ -127,9 +127,9 @@ public final class TypeScreenTest {
     onView(withId(R.id.corrects)).check(matches(isChecked())).perform(click());
     pressBack();
     app.settle();
-    type("i definately");
+    type("i beleive");
     type(" ");
-    onView(withId(R.id.try_field)).check(matches(withText("I definately ")));
+    onView(withId(R.id.try_field)).check(matches(withText("I beleive ")));
     onView(withId(R.id.open_keyboard_settings)).perform(click());
     app.settle();
     onView(withId(R.id.corrects)).check(matches(not(isChecked())));

@@ -218,14 +218,14 @@ public final class PhoneWordsTest {
 
   @Test
   public void neverCorrectsAWordAgainWhoseCorrectionWasTakenBack() {
-    Offer first = first("definately");
-    assertEquals("definitely", first.word());
-    assertTrue("not sure of definitely", first.sure());
-    words.keep("definately", MESSAGE);
+    Offer first = first("beleive");
+    assertEquals("believe", first.word());
+    assertTrue("not sure of believe", first.sure());
+    words.keep("beleive", MESSAGE);
     Waiting.settle(executors);
-    assertFalse(first("definately").sure());
+    assertFalse(first("beleive").sure());
     restart();
-    assertFalse(first("definately").sure());
+    assertFalse(first("beleive").sure());
   }
 
   private Offer first(String typed) {
