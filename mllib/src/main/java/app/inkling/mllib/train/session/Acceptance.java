@@ -1,7 +1,6 @@
 package app.inkling.mllib.train.session;
 
 import app.inkling.mllib.train.session.Verdict.Reason;
-import java.util.Arrays;
 
 /**
  * The gate between a trained model and its use. Judged by samples that did not train the model that answers
@@ -50,8 +49,7 @@ public record Acceptance(double significance, double mostForgotten, int fewest) 
       reason = Reason.GUESSES;
     } else if (after.errors() > before.errors()) {
       reason = Reason.MORE_ERRORS;
-    } else if (!(capped(after, 2 * chanceLoss) < capped(before, 2 * chanceLoss))
-        || probability > significance) {
+    } else if (!(after.loss() < before.loss()) || probability > significance) {
       reason = Reason.NO_GAIN;
     } else {
       reason = Reason.HELPS;
@@ -59,15 +57,10 @@ public record Acceptance(double significance, double mostForgotten, int fewest) 
     return verdict(reason, before, after, generalBefore, generalAfter, probability);
   }
 
-  /** Mean log-loss with no sample counting for more than {@code most}. */
-  private static double capped(Outcomes outcomes, double most) {
-    return Arrays.stream(outcomes.losses()).map(loss -> Math.min(loss, most)).average().orElse(Double.NaN);
-  }
-
   static Verdict verdict(Reason reason, Outcomes before, Outcomes after, Outcomes generalBefore,
       Outcomes generalAfter,
       double probability) {
-    int asked = Arrays.stream(before.of()).sum();
+    int asked = java.util.Arrays.stream(before.of()).sum();
     return new Verdict(reason, before.size(), before.loss(), after.loss(), asked - before.errors(),
         asked - after.errors(),
         asked, generalBefore.accuracy(), generalAfter.accuracy(), probability);
