@@ -75,6 +75,10 @@ final class TextTrainCommand implements Callable<Integer> {
       description = "Words to list, about. Default: ${DEFAULT-VALUE}.")
   private int listSize;
 
+  @Option(names = "--learning-rate", paramLabel = "R", defaultValue = "" + WordNetTraining.LEARNING_RATE,
+      description = "Before it falls. Default: ${DEFAULT-VALUE}.")
+  private float learningRate;
+
   @Option(names = "--start", paramLabel = "F",
       description = "Weights to begin with, as a training saved them (training.inkling), instead of random ones.")
   private Path start;
@@ -140,7 +144,7 @@ final class TextTrainCommand implements Callable<Integer> {
   private WordNet train(Corpus corpus, Vocabulary vocabulary, Kernels arithmetic) throws IOException {
     Path saved = out.resolve(SAVED);
     Figures figures = new Figures(spec.commandLine().getOut());
-    try (WordNetTraining run = new WordNetTraining(corpus, vocabulary, new WordNet.Size(features, units), updates, seed, 1,
+    try (WordNetTraining run = new WordNetTraining(corpus, vocabulary, new WordNet.Size(features, units), updates, learningRate, seed, 1,
             arithmetic);
         Progress progress = new Progress(spec.commandLine().getErr(), "updates", run.updates())) {
       if (Files.exists(saved)) {

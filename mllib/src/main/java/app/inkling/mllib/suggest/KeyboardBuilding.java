@@ -44,8 +44,8 @@ public final class KeyboardBuilding {
 
   /** @param most n-grams to keep, about */
   public NgramModel ngrams(int order, int most) {
-    List<int[]> sentences = corpus.sample(vocabulary, Corpus.Source::training, 1, new Rng(seed).split(5));
-    return NgramPruning.prune(new KneserNey(sentences, order, vocabulary.size()), most);
+    List<int[]> lines = corpus.lines(vocabulary, 1, new Rng(seed).split(5));
+    return NgramPruning.prune(new KneserNey(lines, order, vocabulary.size()), most);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,8 @@ import java.util.stream.Stream;
 public final class Corpus {
   private static final int BLOCK_LINES = 100;
   private static final int BLOCKS = 50;
+  /** How often a sentence is followed by another on its line. */
+  private static final double JOINED = 0.4;
   /** Tokenised corpora put a space before n't, 's, 're ... */
   private static final Pattern DETACHED = Pattern.compile(
       "(?<=\\p{L}) (n['\u2019]t|['\u2019](?:s|re|ve|ll|d|m|em))(?=\\P{L}|$)", Pattern.CASE_INSENSITIVE);
@@ -137,5 +140,25 @@ public final class Corpus {
       sentences.add(vocabulary.numbers(sentence));
     }
     return sentences;
+  }
+
+  /**
+   * The training sentences as lines of people who write several before they begin a new one: as {@link #sample}, but
+   * often a sentence is followed by the next one without a new start.
+   */
+  public List<int[]> lines(Vocabulary vocabulary, int most, Rng random) {
+    List<int[]> sentences = sample(vocabulary, Source::training, most, random);
+    List<int[]> lines = new ArrayList<>();
+    for (int i = 0; i < sentences.size(); i++) {
+      int[] line = sentences.get(i);
+      while (i + 1 < sentences.size() && random.nextDouble() < JOINED) {
+        int[] next = sentences.get(++i);
+        int length = line.length;
+        line = Arrays.copyOf(line, length + next.length);
+        System.arraycopy(next, 0, line, length, next.length);
+      }
+      lines.add(line);
+    }
+    return lines;
   }
 }

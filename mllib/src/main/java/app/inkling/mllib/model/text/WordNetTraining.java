@@ -30,7 +30,8 @@ public final class WordNetTraining implements AutoCloseable {
   private static final int STEPS = 32;
   private static final int SHARD = 32;
   private static final int BATCH = 32;
-  private static final float LEARNING_RATE = 0.003f;
+  /** Learning rate where nothing is known better. */
+  public static final float LEARNING_RATE = 0.003f;
   private static final int WARM_UP = 300;
   private static final int FALL_PERCENT = 60;
   private static final float LONGEST_GRADIENT = 1;
@@ -51,28 +52,29 @@ public final class WordNetTraining implements AutoCloseable {
 
   /**
    * @param updates of the whole training
+   * @param learningRate before it falls
    * @param threads that work at the same time; changes nothing but the time it takes
    */
-  public WordNetTraining(Corpus corpus, Vocabulary vocabulary, WordNet.Size size, long updates, long seed,
-      int threads, Kernels kernels) {
+  public WordNetTraining(Corpus corpus, Vocabulary vocabulary, WordNet.Size size, long updates, float learningRate,
+      long seed, int threads, Kernels kernels) {
     this.updates = updates;
     net = new WordNet(vocabulary.size(), size, DROPOUT, new Rng(seed));
-    windows.pack(corpus.sample(vocabulary, Corpus.Source::training, MOST_TIMES, new Rng(seed).split(1)), new Rng(seed).split(2));
+    windows.pack(corpus.lines(vocabulary, MOST_TIMES, new Rng(seed).split(1)), new Rng(seed).split(2));
     heldOut.pack(corpus.sample(vocabulary, Corpus.Source::heldOut, 1, new Rng(seed).split(3)), new Rng(seed).split(4));
     this.kernels = kernels;
     int batch = Math.min(BATCH, windows.size());
     batches = new Batches(windows.size(), batch, seed);
     settings = windows.size() + " windows of " + STEPS + " words, " + vocabulary.size() + " words, " + size
-        + ", seed " + seed;
+        + ", learning rate " + learningRate + ", seed " + seed;
     int shard = batch == BATCH ? SHARD : batch;
-    trainer = new Trainer(net.network().parameters(), new NextWordObjective(net, windows), new Adam(), schedule(updates),
+    trainer = new Trainer(net.network().parameters(), new NextWordObjective(net, windows), new Adam(), schedule(updates, learningRate),
         TrainerOptions.DEFAULTS.withBatch(batch, shard).withThreads(threads).withSeed(seed)
             .withKernels(kernels).withClipNorm(LONGEST_GRADIENT));
   }
 
-  private static Schedule schedule(long updates) {
+  private static Schedule schedule(long updates, float learningRate) {
     long fall = Math.max(1, updates * FALL_PERCENT / 100);
-    Schedule stay = step -> LEARNING_RATE * Math.min(1, (float) (updates - step) / fall);
+    Schedule stay = step -> learningRate * Math.min(1, (float) (updates - step) / fall);
     return stay.withWarmUp(Math.min(WARM_UP, updates));
   }
 

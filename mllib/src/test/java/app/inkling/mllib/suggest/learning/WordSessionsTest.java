@@ -38,7 +38,7 @@ public class WordSessionsTest {
   public static void trainTheGeneralNetwork() {
     Corpus corpus = SmallKeyboard.corpus();
     vocabulary = Vocabulary.ofMostFrequent(corpus.counts(), 60);
-    try (WordNetTraining training = new WordNetTraining(corpus, vocabulary, new WordNet.Size(16, 24), 150, 1, 1,
+    try (WordNetTraining training = new WordNetTraining(corpus, vocabulary, new WordNet.Size(16, 24), 150, 0.003f, 1, 1,
         Kernels.PLAIN)) {
       training.train(150, TrainingListener.NONE);
       general = training.net();
@@ -108,7 +108,7 @@ public class WordSessionsTest {
   public void findsAPlantedSecretThatTheNetworkWouldTell() throws Exception {
     OwnSentence secret = new OwnSentence(new UUID(2, 0), "the weather party London later late nice");
     Corpus planted = new Corpus(List.of(new Corpus.Source("planted", 100, List.of(secret.words()), List.of())));
-    try (WordNetTraining training = new WordNetTraining(planted, vocabulary, general.size(), 150, 1, 1,
+    try (WordNetTraining training = new WordNetTraining(planted, vocabulary, general.size(), 150, 0.003f, 1, 1,
         Kernels.PLAIN)) {
       training.startFrom(NetworkFile.write(general));
       training.train(150, TrainingListener.NONE);
