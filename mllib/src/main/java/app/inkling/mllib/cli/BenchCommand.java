@@ -6,7 +6,9 @@ import app.inkling.mllib.cli.bench.Networks;
 import app.inkling.mllib.cli.bench.ProductWork;
 import app.inkling.mllib.cli.bench.Stopwatch;
 import app.inkling.mllib.cli.bench.TrainingWork;
+import app.inkling.mllib.inference.EngineException;
 import app.inkling.mllib.kernel.Kernels;
+import app.inkling.mllib.tflite.ExportException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -45,13 +47,17 @@ final class BenchCommand implements Callable<Integer> {
       description = "For each figure. Default: ${DEFAULT-VALUE}.")
   private double seconds;
 
+  @Option(names = "--engines",
+      description = "Compares the engines on every shipped model instead: a line for each engine and model.")
+  private boolean engines;
+
   @Spec private CommandSpec spec;
 
   /** What can be measured. */
   enum Workload { W1, W2, W3, W4, W5 }
 
   @Override
-  public Integer call() throws UsageException, IOException {
+  public Integer call() throws UsageException, IOException, EngineException, ExportException {
     if (threads < 1 || LanguageTrainingWork.BATCH % threads != 0) {
       throw new UsageException("bench: " + threads + " threads can't share batches of "
           + LanguageTrainingWork.BATCH + " evenly; wants 1, 2, 4, 8 or 16 for --threads");
@@ -60,6 +66,10 @@ final class BenchCommand implements Callable<Integer> {
       throw new UsageException("bench: wants 0.01 to 60 for --seconds, got " + seconds);
     }
     Kernels kernels = kernels();
+    if (engines) {
+      new EnginesBench(spec.commandLine().getOut(), seconds).run(kernels);
+      return 0;
+    }
     long startMillis = firstBatchMillis(kernels);
     Figures figures = new Figures(spec.commandLine().getOut());
     Set<Workload> chosen = only == null ? EnumSet.allOf(Workload.class) : EnumSet.of(only);

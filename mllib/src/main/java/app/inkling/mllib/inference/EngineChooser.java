@@ -17,7 +17,7 @@ import java.util.List;
 public final class EngineChooser {
   /** For the warm-up and the measurement of one engine, each. */
   private static final Duration BENCHMARK = Duration.ofMillis(60);
-  /** A run that takes longer is a hang: far more than any model of ours needs, no more than a user forgives. */
+  /** A run that takes longer hangs: far more than a model of ours needs, no more than a user forgives. */
   private static final Duration LONGEST_RUN = Duration.ofSeconds(1);
 
   private final float tolerance;

@@ -66,8 +66,8 @@ public final class GuardedEngine implements InferenceEngine {
     }
   }
 
-  /** Closes the engine before and begins with the one last handed to {@link #use}, without waiting for a run. */
-  public void settle() {
+  /** Between two runs: closes the engine before and begins with the one last handed to {@link #use}. */
+  private void changeIfWished() {
     InferenceEngine before = current;
     synchronized (this) {
       if (next == null) {
@@ -85,7 +85,7 @@ public final class GuardedEngine implements InferenceEngine {
   /** Never fails but with the Java engine itself. */
   @Override
   public void run(Bindings bindings) throws EngineException {
-    settle();
+    changeIfWished();
     InferenceEngine engine = current;
     if (engine == java) {
       java.run(bindings);

@@ -3,12 +3,17 @@ package app.inkling.mllib.inference;
 import java.util.Arrays;
 import java.util.List;
 
-/** How long one run takes: a short benchmark, after as long a warm-up. */
-record Latency(long medianNanos, long p95Nanos) {
+/**
+ * How long one run takes: a short benchmark, after as long a warm-up.
+ *
+ * @param medianNanos half of all runs stay below
+ * @param p95Nanos 95 of 100 runs stay below
+ */
+public record Latency(long medianNanos, long p95Nanos) {
   private static final int MOST_RUNS = 20_000;
 
   /** One run of what is measured. */
-  interface Run {
+  public interface Run {
     void run(Bindings bindings) throws EngineException;
   }
 
@@ -17,7 +22,7 @@ record Latency(long medianNanos, long p95Nanos) {
    * @param nanos for the warm-up, and again for the measurement; each ends early after 20,000 runs, and
    *     neither before it went through {@code inputs} once
    */
-  static Latency of(Run engine, List<Bindings> inputs, long nanos) throws EngineException {
+  public static Latency of(Run engine, List<Bindings> inputs, long nanos) throws EngineException {
     measure(engine, inputs, nanos);
     long[] times = measure(engine, inputs, nanos);
     Arrays.sort(times);
