@@ -21,22 +21,28 @@ public final class ContentsTest {
   private static final int PAGE_BYTES = 16_384;
   private static final int WORD_BYTES = 4;
 
-  private final List<Apk> apps = List.of(Product.shrunk(), Product.debuggable());
+  private final List<Apk> universal = List.of(Product.shrunk(), Product.debuggable());
+  private final List<Apk> apps = List.of(Product.shrunk(), Product.arm64(), Product.debuggable());
 
   @Test
   public void bringsNativeLibrariesForExactlyThreeProcessors() throws Exception {
-    for (Apk apk : apps) {
-      Set<String> abis = new TreeSet<>();
-      apk.entries("lib/").forEach(name -> abis.add(name.split("/")[1]));
-      assertEquals(new TreeSet<>(Set.of("arm64-v8a", "armeabi-v7a", "x86_64")), abis);
+    for (Apk apk : universal) {
+      assertEquals(new TreeSet<>(Set.of("arm64-v8a", "armeabi-v7a", "x86_64")), abis(apk));
     }
   }
 
   @Test
-  public void bringsTensorFlowLiteForEachOfThem() throws Exception {
+  public void theSmallPackageBringsThemForOne() throws Exception {
+    assertEquals(Set.of("arm64-v8a"), abis(Product.arm64()));
+  }
+
+  @Test
+  public void bringsTensorFlowLiteForProcessorAndGraphicsChipForEachOfThem() throws Exception {
     for (Apk apk : apps) {
       List<String> libraries = apk.entries("lib/");
-      assertEquals(3, libraries.stream().filter(n -> n.endsWith("/libtensorflowlite_jni.so")).count());
+      for (String library : new String[] {"/libtensorflowlite_jni.so", "/libtensorflowlite_gpu_jni.so"}) {
+        assertEquals(abis(apk).size(), libraries.stream().filter(n -> n.endsWith(library)).count());
+      }
     }
   }
 
@@ -92,6 +98,12 @@ public final class ContentsTest {
     for (Apk apk : apps) {
       assertTrue(apk.entries("kotlin/").contains("kotlin/kotlin.kotlin_builtins"));
     }
+  }
+
+  private static Set<String> abis(Apk apk) throws Exception {
+    Set<String> abis = new TreeSet<>();
+    apk.entries("lib/").forEach(name -> abis.add(name.split("/")[1]));
+    return abis;
   }
 
   private static List<String> shippedModels() throws Exception {

@@ -43,6 +43,19 @@ public final class ManifestTest {
   }
 
   @Test
+  public void mayUseTheGraphicsChipsLibrariesAndNeedsNone() throws Exception {
+    for (Apk each : List.of(apk, Product.arm64(), Product.debuggable())) {
+      List<XmlElement> libraries = each.manifest().all("uses-native-library");
+      Set<String> names = new HashSet<>();
+      for (XmlElement library : libraries) {
+        assertEquals("false", library.get("required"));
+        names.add(library.get("name"));
+      }
+      assertEquals(Set.of("libOpenCL.so", "libOpenCL-car.so", "libOpenCL-pixel.so"), names);
+    }
+  }
+
+  @Test
   public void forbidsEveryBackup() throws Exception {
     assertEquals("false", application(apk).get("allowBackup"));
     assertTrue(application(apk).get("dataExtractionRules").startsWith("@"));

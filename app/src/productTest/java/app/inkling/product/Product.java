@@ -14,6 +14,11 @@ final class Product {
     return new Apk(DIRECTORY.resolve("inkling.apk"));
   }
 
+  /** As {@link #shrunk}, for 64-bit ARM alone. */
+  static Apk arm64() {
+    return new Apk(DIRECTORY.resolve("inkling-arm64.apk"));
+  }
+
   static Apk debuggable() {
     return new Apk(DIRECTORY.resolve("inkling-debug.apk"));
   }

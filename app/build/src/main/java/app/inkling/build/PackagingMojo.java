@@ -38,6 +38,7 @@ abstract class PackagingMojo extends AndroidMojo {
     void writeTo(ApkFile apk) throws IOException;
   }
 
+  /** Makes the signed package, and beside it {@code NAME-sizes.txt}, which says what makes it large. */
   final void pack(Contents contents, Path signed) throws IOException {
     Path unsigned = work("unsigned").resolve(signed.getFileName());
     try (ApkFile apk = new ApkFile(unsigned)) {
@@ -45,7 +46,10 @@ abstract class PackagingMojo extends AndroidMojo {
     }
     signingKey().sign(unsigned, signed, minSdk);
     Files.delete(unsigned);
-    getLog().info(signed.getFileName() + ": " + Files.size(signed) + " bytes");
+    SizeReport sizes = SizeReport.of(signed);
+    getLog().info(sizes.summary());
+    String name = signed.getFileName().toString().replaceFirst("\\.apk$", "") + "-sizes.txt";
+    Files.write(signed.resolveSibling(name), sizes.lines());
   }
 
   /** Dexes {@code jars}, if they changed, to {@code name}.zip among the intermediate files. */
