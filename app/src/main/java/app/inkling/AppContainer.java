@@ -13,11 +13,13 @@ import app.inkling.data.Sessions;
 import app.inkling.data.StoredData;
 import app.inkling.engines.DigitRecognizer;
 import app.inkling.engines.DigitsInUse;
+import app.inkling.engines.EngineModel;
 import app.inkling.engines.Engines;
 import app.inkling.engines.Phone;
 import app.inkling.engines.ShippedDigits;
 import app.inkling.engines.TfliteFactory;
 import app.inkling.settings.DataActions;
+import app.inkling.mllib.inference.EngineFactory;
 import app.inkling.settings.Settings;
 import app.inkling.training.DigitKind;
 import app.inkling.training.TrainingSchedule;
@@ -28,6 +30,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 
 /** Builds every long-lived object once and hands out what others need. */
 public final class AppContainer implements AutoCloseable {
@@ -52,14 +55,22 @@ public final class AppContainer implements AutoCloseable {
   private final YourData yourData;
 
   public AppContainer(Context context, AppExecutors executors, PackedFiles files) {
+    this(context, executors, files, TfliteFactory::all);
+  }
+
+  /** @param candidates the engines to try for a model on a phone, beside Java */
+  public AppContainer(Context context, AppExecutors executors, PackedFiles files,
+      BiFunction<EngineModel, Phone, List<EngineFactory>> candidates) {
     this.executors = executors;
     this.files = files;
     this.database = InklingDatabase.open(context, executors.disk());
     this.drawings = new DrawingRepository(database, executors);
     this.sentences = new SentenceRepository(database, executors);
     Phone phone = Phone.of(context);
-    this.engines = new Engines(model -> TfliteFactory.all(model, phone),
-        new EngineResults(database, environment(context, phone), System::currentTimeMillis), executors);
+    EngineResults results =
+        new EngineResults(database, environment(context, phone), System::currentTimeMillis);
+    executors.trials().execute(() -> results.nativeCrash(Phone.lastNativeCrash(context)));
+    this.engines = new Engines(model -> candidates.apply(model, phone), results, executors);
     this.modelVersions = new ModelVersions(database);
     Path models = context.getFilesDir().toPath().resolve(MODELS);
     this.digitsInUse = new DigitsInUse(new ShippedDigits(files, modelVersions), modelVersions, models);

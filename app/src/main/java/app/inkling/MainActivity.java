@@ -20,6 +20,7 @@ import app.inkling.keyboard.DictionaryFragment;
 import app.inkling.keyboard.InklingKeyboardService;
 import app.inkling.keyboard.KeyboardSettingsFragment;
 import app.inkling.keyboard.TypeFragment;
+import app.inkling.settings.EnginesFragment;
 import app.inkling.settings.LicencesFragment;
 import app.inkling.settings.YouFragment;
 import app.inkling.training.ComparisonFragment;
@@ -102,6 +103,11 @@ public final class MainActivity extends AppCompatActivity
   @Override
   public void openKeyboardSettings() {
     open(new KeyboardSettingsFragment());
+  }
+
+  @Override
+  public void openEngines() {
+    open(new EnginesFragment());
   }
 
   @Override

@@ -8,6 +8,7 @@ import androidx.lifecycle.viewmodel.CreationExtras;
 import app.inkling.digits.DrawViewModel;
 import app.inkling.digits.HistoryViewModel;
 import app.inkling.keyboard.DictionaryViewModel;
+import app.inkling.settings.EnginesViewModel;
 import app.inkling.settings.LicencesViewModel;
 import app.inkling.settings.YouViewModel;
 import app.inkling.suggest.PhoneWords;
@@ -54,6 +55,9 @@ final class ScreenModels implements ViewModelProvider.Factory {
     if (type == ComparisonViewModel.class) {
       return new ComparisonViewModel(container.modelVersions(), container.digitsInUse(), container.digitKind(),
           container.executors().trials());
+    }
+    if (type == EnginesViewModel.class) {
+      return new EnginesViewModel(container.engines(), container.recognizer());
     }
     if (type == LicencesViewModel.class) {
       return new LicencesViewModel(container.files(), container.executors().disk());

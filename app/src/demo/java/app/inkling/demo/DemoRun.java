@@ -202,9 +202,11 @@ public final class DemoRun {
     app.settle();
     onView(withId(R.id.theme_light)).perform(scrollTo(), click());
     app.settle();
-    onView(withId(R.id.engine_details_toggle)).perform(scrollTo(), click());
     onView(withId(R.id.licences)).perform(scrollTo());
-    look("you", "You: the engine in use, and why");
+    look("you", "You: what Inkling keeps and how it reads");
+    onView(withId(R.id.open_engines)).perform(scrollTo(), click());
+    look("engines", "The engines: how fast, how exact, which is in use and why");
+    pressBack();
     onView(withId(R.id.licences)).perform(scrollTo(), click());
     look("licences", "Licences and where the data came from");
   }

@@ -22,6 +22,10 @@ interface EngineResultDao {
   @Query("DELETE FROM engine_result WHERE environment != :environment")
   void forgetOthers(String environment);
 
+  @Query("UPDATE engine_result SET outcome = :outcome, reason = :reason "
+      + "WHERE outcome = 'CHOSEN' AND engine != :spared AND created < :when")
+  void replaceChosen(String outcome, String reason, String spared, long when);
+
   @Nullable
   @Query("SELECT engine FROM engine_pin WHERE kind = :kind")
   String pin(String kind);

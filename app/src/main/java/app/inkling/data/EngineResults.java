@@ -2,6 +2,7 @@ package app.inkling.data;
 
 import androidx.annotation.Nullable;
 import app.inkling.mllib.inference.EngineReport;
+import app.inkling.mllib.inference.JavaEngine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -66,6 +67,16 @@ public final class EngineResults {
     row.position = position;
     row.created = clock.getAsLong();
     dao.put(row);
+  }
+
+  /**
+   * Puts aside every engine but Java's that was in use when the app ended in native code.
+   *
+   * @param when that was, milliseconds since 1970; 0 when it wasn't
+   */
+  public void nativeCrash(long when) {
+    dao.replaceChosen(EngineReport.Outcome.CRASHED.name(),
+        "the app ended in native code while this engine was in use", JavaEngine.NAME, when);
   }
 
   /** Forgets what is known of a model's engines, so that they are tried anew. */

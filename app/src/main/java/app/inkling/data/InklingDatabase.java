@@ -41,7 +41,12 @@ public abstract class InklingDatabase extends RoomDatabase {
    * @param executor runs every query and transaction, one after the other
    */
   public static InklingDatabase open(Context context, Executor executor) {
-    return Room.databaseBuilder(context, InklingDatabase.class, FILE)
+    return open(context, FILE, executor);
+  }
+
+  /** The same in a file of another name. */
+  public static InklingDatabase open(Context context, String file, Executor executor) {
+    return Room.databaseBuilder(context, InklingDatabase.class, file)
         .setQueryExecutor(executor)
         .setTransactionExecutor(executor)
         .addMigrations(Migrations.all())

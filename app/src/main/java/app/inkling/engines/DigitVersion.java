@@ -1,6 +1,7 @@
 package app.inkling.engines;
 
 import app.inkling.data.ModelVersionRow;
+import app.inkling.mllib.digits.DigitCanaries;
 import app.inkling.mllib.digits.DigitModel;
 import java.io.IOException;
 import java.util.Map;
@@ -26,7 +27,7 @@ public record DigitVersion(String id, DigitModel model, EngineModel engines) {
    */
   public static DigitVersion of(String id, String sha256, DigitModel model, TfliteSource tflite) {
     return new DigitVersion(id, model, new EngineModel(ModelVersionRow.DIGITS, sha256, model.signature(),
-        model::javaEngine, tflite, java -> Canaries.digits(java.signature()), EngineModel.PROBABILITIES));
+        model::javaEngine, tflite, java -> DigitCanaries.of(java.signature()), EngineModel.PROBABILITIES));
   }
 
   /** A version just trained: its {@code .tflite} file is made when an engine wants it. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Chooses a model's engine with what is remembered: what was measured once is not measured again, what failed
@@ -69,8 +70,8 @@ final class EngineSelector {
   /** Tries every engine but those that are known to have ended the app. */
   private EngineChoice tryAll(EngineModel model, InferenceEngine java, List<Bindings> canaries,
       List<EngineReport> known, @Nullable String wished, Consumer<String> progress) throws EngineException {
-    List<EngineReport> crashed =
-        known.stream().filter(report -> report.outcome() == Outcome.CRASHED).toList();
+    List<EngineReport> crashed = known.stream()
+        .filter(report -> report.outcome() == Outcome.CRASHED).collect(Collectors.toList());
     List<EngineFactory> tried = new ArrayList<>();
     for (EngineFactory factory : candidates.apply(model)) {
       if (crashed.stream().noneMatch(report -> report.engine().equals(factory.name()))) {
@@ -119,6 +120,6 @@ final class EngineSelector {
   /** What is known, with another outcome for one engine; its times stay. */
   static List<EngineReport> replaced(List<EngineReport> known, EngineReport report) {
     return known.stream().map(before -> before.engine().equals(report.engine())
-        ? before.with(report.outcome(), report.reason()) : before).toList();
+        ? before.with(report.outcome(), report.reason()) : before).collect(Collectors.toList());
   }
 }

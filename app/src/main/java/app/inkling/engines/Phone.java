@@ -1,10 +1,13 @@
 package app.inkling.engines;
 
+import android.app.ActivityManager;
+import android.app.ApplicationExitInfo;
 import android.content.Context;
 import android.os.Build;
 import android.system.Os;
 import android.system.OsConstants;
 import java.io.File;
+import java.util.List;
 
 /**
  * What engines need to know about the phone.
@@ -19,5 +22,20 @@ public record Phone(int sdk, String system, long pageBytes, File codeCache) {
   public static Phone of(Context context) {
     return new Phone(Build.VERSION.SDK_INT, Build.FINGERPRINT, Os.sysconf(OsConstants._SC_PAGESIZE),
         context.getCodeCacheDir());
+  }
+
+  /**
+   * When the app last ended, if it did so in native code: milliseconds since 1970, else 0. Android tells
+   * since version 11.
+   */
+  public static long lastNativeCrash(Context context) {
+    if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.R) {
+      List<ApplicationExitInfo> last =
+          context.getSystemService(ActivityManager.class).getHistoricalProcessExitReasons(null, 0, 1);
+      if (!last.isEmpty() && last.get(0).getReason() == ApplicationExitInfo.REASON_CRASH_NATIVE) {
+        return last.get(0).getTimestamp();
+      }
+    }
+    return 0;
   }
 }

@@ -82,9 +82,15 @@ public final class TfliteFactory implements EngineFactory {
 
   /** Pages larger than usual are the reason to name first: the library that exists is built for 4 KB. */
   private String unlinked(LinkageError e) {
-    String found = "the native library is missing or does not fit (" + e + ")";
+    String found = "the native library is missing or does not fit ("
+        + lastLine(String.valueOf(e.getMessage())) + ")";
     return phone.pageBytes() <= USUAL_PAGE_BYTES ? found : String.format(Locale.ROOT,
         "this phone's memory has pages of %d KB, TensorFlow Lite's native library is built for 4 KB: %s",
         phone.pageBytes() / 1024, found);
+  }
+
+  /** TensorFlow Lite's own advice comes first, what the system said last. */
+  private static String lastLine(String message) {
+    return message.trim().substring(message.trim().lastIndexOf('\n') + 1).trim();
   }
 }

@@ -10,7 +10,6 @@ import androidx.annotation.Nullable;
 import androidx.fragment.app.Fragment;
 import androidx.lifecycle.ViewModelProvider;
 import app.inkling.R;
-import app.inkling.common.Figures;
 import app.inkling.common.Notices;
 import app.inkling.common.Outcome;
 import app.inkling.data.InklingDatabase;
@@ -19,7 +18,6 @@ import app.inkling.data.Removed;
 import app.inkling.data.StoredFigures;
 import app.inkling.engines.EngineTable;
 import app.inkling.engines.RecognizerStatus;
-import app.inkling.mllib.inference.EngineReport;
 import app.inkling.mllib.inference.JavaEngine;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,13 +26,13 @@ import java.util.List;
 public final class YouFragment extends Fragment {
   /** Implemented by the activity. */
   public interface Host {
+    void openEngines();
+
     void openLicences();
 
     /** Such as {@code 0.1.0}. */
     String version();
   }
-
-  private static final String DETAILS_SHOWN = "details";
 
   /** Erasing all is worth a longer second thought than the usual three seconds. */
   private static final int ERASE_OFFER_MILLIS = 10_000;
@@ -42,7 +40,6 @@ public final class YouFragment extends Fragment {
   private final DataPanel data = new DataPanel(this);
   private YouViewModel model;
   private Notices notices;
-  private View details;
 
   public YouFragment() {
     super(R.layout.fragment_you);
@@ -52,15 +49,12 @@ public final class YouFragment extends Fragment {
   public void onViewCreated(@NonNull View view, @Nullable Bundle savedState) {
     model = new ViewModelProvider(requireActivity()).get(YouViewModel.class);
     notices = new Notices(requireActivity().findViewById(R.id.content));
-    details = view.findViewById(R.id.engine_details);
-    showDetails(savedState != null && savedState.getBoolean(DETAILS_SHOWN));
     Host host = (Host) requireActivity();
     text(R.id.stored_where).setText(getString(R.string.you_stored_where, InklingDatabase.FILE));
     text(R.id.about).setText(getString(R.string.you_about, host.version()));
     view.findViewById(R.id.licences).setOnClickListener(clicked -> host.openLicences());
     view.findViewById(R.id.erase).setOnClickListener(clicked -> model.erase());
-    view.findViewById(R.id.engine_details_toggle).setOnClickListener(
-        clicked -> showDetails(details.getVisibility() != View.VISIBLE));
+    view.findViewById(R.id.open_engines).setOnClickListener(clicked -> host.openEngines());
     RadioGroup theme = view.findViewById(R.id.theme);
     theme.check(button(model.theme()));
     theme.jumpDrawablesToCurrentState();
@@ -71,12 +65,6 @@ public final class YouFragment extends Fragment {
     model.engines().observe(getViewLifecycleOwner(), tables -> showRecognizer());
     model.erased().observe(getViewLifecycleOwner(), this::offerUndo);
     model.fault().observe(getViewLifecycleOwner(), notices::showFault);
-  }
-
-  @Override
-  public void onSaveInstanceState(@NonNull Bundle state) {
-    super.onSaveInstanceState(state);
-    state.putBoolean(DETAILS_SHOWN, details != null && details.getVisibility() == View.VISIBLE);
   }
 
   @Override
@@ -113,17 +101,14 @@ public final class YouFragment extends Fragment {
 
   private void showRecognizer() {
     RecognizerStatus status = model.recognizer().getValue();
-    boolean ready = status instanceof RecognizerStatus.Ready;
-    requireView().findViewById(R.id.engine_details_toggle).setVisibility(ready ? View.VISIBLE : View.GONE);
-    if (status instanceof RecognizerStatus.Ready chosen) {
-      EngineTable table = digits();
-      text(R.id.engine).setText(table == null || table.trying() != null ? R.string.you_engine_starting
-          : table.engine().equals(JavaEngine.NAME) ? R.string.you_engine_java : R.string.you_engine_tflite);
-      text(R.id.engine_details).setText(details(chosen, table));
-    } else if (status instanceof RecognizerStatus.Failed failed) {
+    EngineTable table = digits();
+    if (status instanceof RecognizerStatus.Failed failed) {
       text(R.id.engine).setText(getString(R.string.you_engine_failed, failed.reason()));
-    } else {
+    } else if (table == null || table.trying() != null) {
       text(R.id.engine).setText(R.string.you_engine_starting);
+    } else {
+      text(R.id.engine).setText(table.engine().equals(JavaEngine.NAME) ? R.string.you_engine_java
+          : R.string.you_engine_tflite);
     }
   }
 
@@ -131,27 +116,6 @@ public final class YouFragment extends Fragment {
   private EngineTable digits() {
     return model.engines().getValue().stream()
         .filter(table -> table.kind().equals(ModelVersionRow.DIGITS)).findFirst().orElse(null);
-  }
-
-  private String details(RecognizerStatus.Ready ready, @Nullable EngineTable table) {
-    Figures figures = new Figures(getResources());
-    List<String> lines = new ArrayList<>();
-    for (EngineReport report : table == null ? List.<EngineReport>of() : table.reports()) {
-      String line = report.reason().startsWith(report.engine()) ? report.reason()
-          : getString(R.string.you_engine_line, report.engine(), report.reason());
-      lines.add(report.medianNanos() == 0 ? line : getString(R.string.you_engine_timed, line,
-          figures.whole(Math.max(1, report.medianNanos() / 1000))));
-    }
-    lines.add(getString(R.string.you_model, ready.modelVersion()));
-    if (!ready.metrics().isEmpty()) {
-      lines.add(ready.metrics().trim().replace('_', ' ').replace("=", ": "));
-    }
-    return String.join("\n", lines);
-  }
-
-  private void showDetails(boolean shown) {
-    details.setVisibility(shown ? View.VISIBLE : View.GONE);
-    text(R.id.engine_details_toggle).setText(shown ? R.string.you_engine_hide : R.string.you_engine_details);
   }
 
   private void offerUndo(@Nullable Removed removed) {

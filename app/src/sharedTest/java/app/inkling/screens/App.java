@@ -161,6 +161,11 @@ public final class App extends ExternalResource {
     }
   }
 
+  /** Waits until what was handed in to be read has been read. */
+  public void settleReading() {
+    await(container().executors().compute());
+  }
+
   private void reset() {
     container().drawings().removeAll(removed -> { });
     onMain(words()::eraseAll);

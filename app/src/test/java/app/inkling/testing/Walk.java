@@ -58,7 +58,11 @@ public final class Walk {
     train();
     onView(withId(R.id.place_you)).perform(click());
     look("you");
-    onView(withId(R.id.engine_details_toggle)).perform(scrollTo(), click());
+    onView(withId(R.id.open_engines)).perform(scrollTo(), click());
+    look("engines");
+    onView(withId(R.id.engines_again)).perform(scrollTo());
+    look("engines-below");
+    pressBack();
     onView(withId(R.id.licences)).perform(scrollTo());
     look("you-below");
     onView(withId(R.id.licences)).perform(scrollTo(), click());

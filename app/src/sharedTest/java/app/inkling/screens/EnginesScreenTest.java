@@ -1,0 +1,114 @@
+package app.inkling.screens;
+
+import static androidx.test.espresso.Espresso.onView;
+import static androidx.test.espresso.Espresso.pressBack;
+import static androidx.test.espresso.action.ViewActions.click;
+import static androidx.test.espresso.action.ViewActions.scrollTo;
+import static androidx.test.espresso.assertion.ViewAssertions.matches;
+import static androidx.test.espresso.matcher.ViewMatchers.isChecked;
+import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
+import static androidx.test.espresso.matcher.ViewMatchers.isEnabled;
+import static androidx.test.espresso.matcher.ViewMatchers.withId;
+import static androidx.test.espresso.matcher.ViewMatchers.withText;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.Assert.assertEquals;
+
+import androidx.test.core.app.ApplicationProvider;
+import androidx.test.ext.junit.runners.AndroidJUnit4;
+import app.inkling.R;
+import app.inkling.data.ModelVersionRow;
+import app.inkling.engines.EngineTable;
+import app.inkling.mllib.inference.EngineReport;
+import org.junit.After;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+
+/** The table of engines: what it says, the choice in it, measuring again. */
+@RunWith(AndroidJUnit4.class)
+public final class EnginesScreenTest {
+  @Rule
+  public final App app = new App();
+
+  @After
+  public void letTheFastestBeUsedAgain() {
+    app.container().engines().pin(ModelVersionRow.DIGITS, null);
+    app.settle();
+  }
+
+  @Test
+  public void saysOfEveryEngineWhetherItIsUsedAndWhy() {
+    open();
+    assertEquals("Java, CPU, GPU, NNAPI", 4, digits().reports().size());
+    for (int name : new int[] {R.string.engine_java, R.string.engine_cpu, R.string.engine_gpu,
+        R.string.engine_nnapi}) {
+      onView(withText(name)).perform(scrollTo()).check(matches(isDisplayed()));
+    }
+    for (EngineReport report : digits().reports()) {
+      String verdict = switch (report.outcome()) {
+        case CHOSEN -> "In use: ";
+        case SLOWER -> "Right, not used: ";
+        default -> "Can't be used: ";
+      };
+      String reason = report.reason().replaceFirst("^" + report.engine() + " \\([a-z]+\\): ", "")
+          .replace("java is", text(R.string.engine_java) + " is")
+          .replace("tflite-cpu is", text(R.string.engine_cpu) + " is");
+      onView(withText(startsWith(verdict + reason))).perform(scrollTo()).check(matches(isDisplayed()));
+    }
+  }
+
+  @Test
+  public void usesTheEngineThatIsWishedFor() {
+    open();
+    onView(withId(R.id.engines_automatic)).perform(scrollTo()).check(matches(isChecked()));
+    for (int engine : new int[] {R.string.engine_java, R.string.engine_cpu}) {
+      onView(withText(engine)).perform(scrollTo(), click());
+      app.settle();
+      onView(withText(engine)).perform(scrollTo()).check(matches(isChecked()));
+      String name = text(engine);
+      onView(withId(R.id.engines_use)).perform(scrollTo()).check(matches(withText("In use: " + name)));
+    }
+    onView(withId(R.id.engines_automatic)).perform(scrollTo(), click());
+    app.settle();
+    onView(withId(R.id.engines_automatic)).perform(scrollTo()).check(matches(isChecked()));
+  }
+
+  @Test
+  public void keepsTheWishWhenThePhoneIsTurned() {
+    open();
+    onView(withText(R.string.engine_java)).perform(scrollTo(), click());
+    app.settle();
+    app.launched().recreate();
+    app.settle();
+    onView(withText(R.string.engine_java)).perform(scrollTo()).check(matches(isChecked()));
+  }
+
+  @Test
+  public void measuresAgainAndLeadsBack() {
+    open();
+    onView(withId(R.id.engines_again)).perform(scrollTo(), click());
+    app.settle();
+    onView(withId(R.id.engines_again)).perform(scrollTo()).check(matches(isEnabled()));
+    assertEquals(4, digits().reports().size());
+    pressBack();
+    app.settle();
+    onView(withId(R.id.open_engines)).perform(scrollTo()).check(matches(isDisplayed()));
+  }
+
+  private void open() {
+    app.launch();
+    onView(withId(R.id.place_you)).perform(click());
+    app.settle();
+    onView(withId(R.id.open_engines)).perform(scrollTo(), click());
+    app.settle();
+  }
+
+  private static String text(int id) {
+    return ApplicationProvider.getApplicationContext().getString(id);
+  }
+
+  private EngineTable digits() {
+    return app.container().engines().tables().getValue().stream()
+        .filter(table -> table.kind().equals(ModelVersionRow.DIGITS)).findFirst().get();
+  }
+}
