@@ -22,7 +22,7 @@ import org.junit.Test;
 public class DigitPrecisionTest {
   private static final int CALIBRATION = 200;
   /** Images for the runtime that takes 24 ms for one in 8 bits. */
-  private static final int FOR_2_6 = 50;
+  private static final int FOR_2_6 = 25;
   private static final Precision[] EIGHT_BITS = {Precision.DYNAMIC_INT8, Precision.INT8};
 
   private DigitModel digits;
