@@ -11,6 +11,7 @@ import app.inkling.data.ModelVersions;
 import app.inkling.data.SentenceRepository;
 import app.inkling.data.Sessions;
 import app.inkling.data.StoredData;
+import app.inkling.data.StoredSentences;
 import app.inkling.engines.DigitRecognizer;
 import app.inkling.engines.DigitsInUse;
 import app.inkling.engines.EngineModel;
@@ -84,7 +85,8 @@ public final class AppContainer implements AutoCloseable {
         System::currentTimeMillis);
     this.digitTrainings = new Trainings(digitKind, tree, sessions, new TrainingSchedule(context), executors,
         System::currentTimeMillis);
-    this.yourData = new YourData(context, this, new StoredData(context, database), models);
+    this.yourData = new YourData(context, this, new StoredData(context, database),
+        new StoredSentences(database), models);
   }
 
   /** Another version is in use: drawings are read with it as soon as its engine is ready. */
@@ -150,6 +152,11 @@ public final class AppContainer implements AutoCloseable {
   /** Everything kept, to take along, take in and erase. */
   public DataActions yourData() {
     return yourData;
+  }
+
+  /** @param listener called on the main thread when what was typed came in or went as a whole */
+  void onWordsChanged(Runnable listener) {
+    yourData.onWordsChanged(listener);
   }
 
   /** The digit model's sessions. */

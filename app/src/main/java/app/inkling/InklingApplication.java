@@ -62,6 +62,11 @@ public class InklingApplication extends Application
     applyTheme();
     container.recognizer().start();
     container.digitTrainings().begin();
+    container.onWordsChanged(() -> {
+      if (words != null) {
+        words.reload();
+      }
+    });
     if (words != null) {
       words.unlock(container.sentences());
     }

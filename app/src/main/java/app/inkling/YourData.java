@@ -5,6 +5,7 @@ import android.net.Uri;
 import androidx.lifecycle.LiveData;
 import androidx.lifecycle.MutableLiveData;
 import app.inkling.data.StoredData;
+import app.inkling.data.StoredSentences;
 import app.inkling.mllib.data.archive.ArchiveLimits;
 import app.inkling.mllib.data.archive.ArchiveReader;
 import app.inkling.mllib.data.archive.ArchiveWriter;
@@ -25,26 +26,35 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Everything that Inkling keeps, as one archive: {@code drawings.tsv}, the models and the records of the
- * versions below {@code models/}, and the model in use as {@code digits.tflite}. Works on the training
+ * Everything that Inkling keeps, as one archive: {@code drawings.tsv}, {@code sentences.tsv}, the models and the
+ * records of the versions below {@code models/}, and the model in use as {@code digits.tflite}. Works on the training
  * thread, so that no session changes a file meanwhile.
  */
 final class YourData implements DataActions {
   private static final String DRAWINGS = "drawings.tsv";
+  private static final String SENTENCES = "sentences.tsv";
   private static final String MODELS = "models";
 
   private final Context context;
   private final AppContainer container;
   private final StoredData stored;
+  private final StoredSentences sentences;
   private final Path models;
   private final MutableLiveData<DataReport> report = new MutableLiveData<>();
+  private Runnable wordsChanged = () -> { };
 
   /** @param models where learned models lie */
-  YourData(Context context, AppContainer container, StoredData stored, Path models) {
+  YourData(Context context, AppContainer container, StoredData stored, StoredSentences sentences, Path models) {
     this.context = context;
     this.container = container;
     this.stored = stored;
+    this.sentences = sentences;
     this.models = models;
+  }
+
+  /** @param listener called on the main thread when what was typed came in or went */
+  void onWordsChanged(Runnable listener) {
+    wordsChanged = listener;
   }
 
   @Override
@@ -89,6 +99,7 @@ final class YourData implements DataActions {
       remains.addAll(container.digitTrainings().remains());
       container.readWithDigitsInUse();
       container.recognizer().remember();
+      container.executors().main().execute(wordsChanged);
       return new DataReport(DataReport.Kind.ERASED, 0, 0, String.join(", ", remains));
     });
   }
@@ -115,6 +126,7 @@ final class YourData implements DataActions {
     byte[] drawings = stored.drawings();
     try (ArchiveWriter archive = new ArchiveWriter(out, Map.of("created", Instant.now().toString()))) {
       archive.add(DRAWINGS, drawings);
+      archive.add(SENTENCES, sentences.table());
       for (Path file : learned()) {
         archive.add(MODELS + '/' + file.getFileName(), Files.readAllBytes(file));
         written += file.toString().endsWith(".version") ? 1 : 0;
@@ -132,8 +144,12 @@ final class YourData implements DataActions {
     byte[] table = Files.readAllBytes(unpacked.file(DRAWINGS));
     int versions = Files.isDirectory(scratch.resolve(MODELS))
         ? container.digitTrainings().takeIn(scratch.resolve(MODELS)) : 0;
+    if (Files.exists(scratch.resolve(SENTENCES))) {
+      sentences.takeIn(SENTENCES, Files.readAllBytes(unpacked.file(SENTENCES)));
+    }
     int drawings = stored.takeIn(DRAWINGS, table);
     container.recognizer().remember();
+    container.executors().main().execute(wordsChanged);
     return new DataReport(DataReport.Kind.IMPORTED, drawings, versions, "");
   }
 

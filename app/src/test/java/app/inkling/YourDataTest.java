@@ -7,18 +7,23 @@ import static org.robolectric.Shadows.shadowOf;
 
 import android.content.Context;
 import android.net.Uri;
+import android.text.InputType;
 import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import app.inkling.data.InklingDatabase;
 import app.inkling.mllib.data.stroke.StrokeFormat;
 import app.inkling.screens.App;
 import app.inkling.settings.DataReport;
+import app.inkling.suggest.Field;
+import app.inkling.suggest.FieldRules;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.Rule;
@@ -33,6 +38,10 @@ public final class YourDataTest {
   /** Ink that occurs nowhere else. */
   private static final String INK = "0,123.25,77.75;16,211.5,401.25";
 
+  /** A word that occurs nowhere else. */
+  private static final String WORD = "zyxoquin";
+  private static final Field MESSAGE = FieldRules.of(InputType.TYPE_CLASS_TEXT, 0);
+
   @Rule
   public final App app = new App();
 
@@ -41,6 +50,8 @@ public final class YourDataTest {
   @Test
   public void erasesEveryTraceAndAnExportBringsAllBack() throws Exception {
     store(1);
+    app.words().learn("hello " + WORD, MESSAGE);
+    app.words().keep("teh", MESSAGE);
     app.teachSevens(12);
     app.container().digitTrainings().start(app.container().trainingSettings().values().getValue().depth());
     app.settleTraining();
@@ -52,12 +63,15 @@ public final class YourDataTest {
     app.container().yourData().erase();
     assertEquals(new DataReport(DataReport.Kind.ERASED, 0, 0, ""), report());
     assertFalse("the ink is still in the database's file", databaseHolds("211.5,401.25"));
+    assertFalse("the word is still in the database's file", databaseHolds(WORD));
+    assertFalse(learned().contains(WORD));
     assertEquals(0, app.stored().drawings());
     shadowOf(context.getContentResolver()).registerInputStream(
         FILE, new ByteArrayInputStream(archive.toByteArray()));
     app.container().yourData().importFrom(FILE);
     assertEquals(new DataReport(DataReport.Kind.IMPORTED, 13, 1, ""), report());
     assertEquals(13, app.stored().drawings());
+    assertTrue(learned().contains(WORD));
   }
 
   @Test
@@ -79,6 +93,13 @@ public final class YourDataTest {
     app.container().drawings().putInk("00000000-0000-4000-8000-00000000000" + number,
         StrokeFormat.parse(INK, 500, 500), null, number);
     app.settle();
+  }
+
+  private List<String> learned() {
+    List<String> words = new ArrayList<>();
+    app.words().learned(all -> all.forEach(word -> words.add(word.word())));
+    app.settle();
+    return words;
   }
 
   private DataReport report() {

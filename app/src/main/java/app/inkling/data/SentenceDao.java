@@ -35,6 +35,19 @@ abstract class SentenceDao {
   @Query("DELETE FROM personal_word")
   abstract void deleteDecisions();
 
+  @Insert(onConflict = OnConflictStrategy.IGNORE)
+  abstract void insertNew(List<SentenceRow> sentences);
+
+  @Insert(onConflict = OnConflictStrategy.IGNORE)
+  abstract void decideNew(List<PersonalWordRow> decisions);
+
+  /** Adds what isn't here yet: all of it or nothing. */
+  @Transaction
+  void takeIn(List<SentenceRow> sentences, List<PersonalWordRow> decisions) {
+    insertNew(sentences);
+    decideNew(decisions);
+  }
+
   /** All of it or nothing. */
   @Transaction
   void erase() {

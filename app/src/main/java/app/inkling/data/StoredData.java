@@ -19,7 +19,7 @@ public final class StoredData {
   /** The table of drawings in an archive: a head line, then a line for each. */
   private static final String HEAD = "id\tcreated\tmeant\twidth\theight\tstrokes";
   private static final String[] LEARNED = {"drawing", "prediction", "sample_use", "session", "session_step",
-    "active_version"};
+    "active_version", "sentence", "personal_word"};
 
   private final InklingDatabase database;
   private final File file;

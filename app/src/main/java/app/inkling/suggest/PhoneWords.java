@@ -61,7 +61,14 @@ public final class PhoneWords implements WordSource {
   /** The phone is unlocked: what was typed before comes back, and learning begins. */
   public void unlock(SentenceRepository stored) {
     sentences = stored;
-    stored.load(this::learnAll);
+    reload();
+  }
+
+  /** What is stored was changed from elsewhere: all of it was erased, or more came in. */
+  public void reload() {
+    if (sentences != null) {
+      sentences.load(this::learnAll);
+    }
   }
 
   public LiveData<WordsStatus> status() {
