@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false,
     description = {"Measures the library's speed on this machine, on made-up data: W1 trains a perceptron, "
         + "W2 a convolutional network, W3 a language model, W4 asks each about one example at a time, W5 "
-        + "multiplies matrices. Rates are those of the best moment, latencies medians. Other programs' work "
-        + "spoils the figures.", ""})
+        + "multiplies matrices. Four fifths of an image are paper, as in MNIST. Rates are those of the best "
+        + "moment, latencies medians; start_ms lasts from the start of the process to the end of its first "
+        + "training step, rss_mb is the most memory it has had. Other programs' work spoils the figures.", ""})
 final class BenchCommand implements Callable<Integer> {
   private static final Path PROCESS_STATUS = Path.of("/proc/self/status");
   private static final String PEAK_MEMORY = "VmHWM:";
@@ -140,7 +141,7 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private static void multiply(String name, ProductWork work, Stopwatch stopwatch, Figures figures) {
-    figures.number(name, work.operations() * stopwatch.bestRate(work::step) / 1e9, 1);
+    figures.number(name, work.operations() * stopwatch.bestRate(work::step) / 1e9, 2);
   }
 
   /** Most memory this process has had, where the system tells (Linux). */
