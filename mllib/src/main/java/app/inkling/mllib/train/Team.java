@@ -1,13 +1,15 @@
 package app.inkling.mllib.train;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
 /**
  * A few threads that share out numbered tasks, the caller's among them. Which thread gets which task is left to chance, so
- * a task must not depend on it. Waiting threads look for work for a moment, then sleep: handing over is quick when work
+ * a task must not depend on it. The caller waits for tasks that were taken, not for threads that slept through them: on a
+ * busy machine it does them all itself. Waiting threads look for work for a moment, then sleep: handing over is quick when work
  * comes often, and a busy phone keeps its cores.
  */
 final class Team implements AutoCloseable {
@@ -15,12 +17,11 @@ final class Team implements AutoCloseable {
   private static final int LOOKS = 2000;
 
   private final Thread[] helpers;
-  private final AtomicInteger nextTask = new AtomicInteger();
-  private final AtomicInteger unfinished = new AtomicInteger();
+  /** Number of tasks in the upper half, the next one to take in the lower. */
+  private final AtomicLong open = new AtomicLong();
+  private final AtomicInteger done = new AtomicInteger();
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private IntConsumer work;
-  private int tasks;
-  private volatile int round;
   private volatile boolean closed;
 
   /** @param threads at least 1, the caller's included */
@@ -39,16 +40,14 @@ final class Team implements AutoCloseable {
   /** Does tasks 0 to {@code tasks} - 1, in any order and on any thread; returns when all are done. */
   void run(int tasks, IntConsumer work) {
     this.work = work;
-    this.tasks = tasks;
     failure.set(null);
-    unfinished.set(helpers.length);
-    nextTask.set(0);
-    round++;
+    done.set(0);
+    open.set((long) tasks << Integer.SIZE);
     for (Thread helper : helpers) {
       LockSupport.unpark(helper);
     }
     takeTasks();
-    for (int look = 0; unfinished.get() > 0; look++) {
+    for (int look = 0; done.get() < tasks; look++) {
       if (look > LOOKS) {
         LockSupport.parkNanos(50_000);
       }
@@ -62,30 +61,34 @@ final class Team implements AutoCloseable {
     }
   }
 
+  private static boolean isAnyLeft(long open) {
+    return (int) open < open >>> Integer.SIZE;
+  }
+
+  /** Until all are taken. Whoever has taken one keeps the caller from beginning another round. */
   private void takeTasks() {
-    try {
-      for (int task = nextTask.getAndIncrement(); task < tasks; task = nextTask.getAndIncrement()) {
-        work.accept(task);
+    for (long seen = open.get(); isAnyLeft(seen); seen = open.get()) {
+      if (open.compareAndSet(seen, seen + 1)) {
+        try {
+          if (failure.get() == null) {
+            work.accept((int) seen);
+          }
+        } catch (RuntimeException | Error thrown) {
+          failure.compareAndSet(null, thrown);
+        }
+        done.incrementAndGet();
       }
-    } catch (RuntimeException | Error thrown) {
-      failure.compareAndSet(null, thrown);
-      nextTask.set(tasks);
     }
   }
 
   private void help() {
-    int done = 0;
+    int look = 0;
     while (!closed) {
-      int look = 0;
-      while (round == done && !closed) {
-        if (++look > LOOKS) {
-          LockSupport.park(this);
-        }
-      }
-      if (!closed) {
-        done++;
+      if (isAnyLeft(open.get())) {
         takeTasks();
-        unfinished.decrementAndGet();
+        look = 0;
+      } else if (++look > LOOKS) {
+        LockSupport.park(this);
       }
     }
   }
