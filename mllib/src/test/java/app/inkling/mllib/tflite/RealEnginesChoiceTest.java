@@ -11,12 +11,19 @@ import app.inkling.mllib.inference.EngineChoice;
 import app.inkling.mllib.inference.EngineChooser;
 import app.inkling.mllib.inference.EngineException;
 import app.inkling.mllib.inference.EngineFactory;
+import app.inkling.mllib.inference.EngineReport;
 import app.inkling.mllib.inference.EngineReport.Outcome;
+import app.inkling.mllib.inference.ExportedNetwork;
 import app.inkling.mllib.inference.InferenceEngine;
 import app.inkling.mllib.inference.JavaEngine;
+import app.inkling.mllib.inference.SequenceCanaries;
 import app.inkling.mllib.inference.Signature;
 import app.inkling.mllib.inference.TensorSpec;
+import app.inkling.mllib.nn.CifgLstm;
 import app.inkling.mllib.nn.Dense;
+import app.inkling.mllib.nn.EachStep;
+import app.inkling.mllib.nn.Embedding;
+import app.inkling.mllib.nn.Layer;
 import app.inkling.mllib.nn.Relu;
 import app.inkling.mllib.nn.Sequential;
 import app.inkling.mllib.nn.Softmax;
@@ -25,6 +32,7 @@ import app.inkling.mllib.tensor.Rng;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.Test;
 
 /** The chooser between our own forward pass and TensorFlow Lite itself. */
@@ -56,6 +64,29 @@ public class RealEnginesChoiceTest {
     assertEquals(Outcome.CREATE_FAILED, choice.reports().get(2).outcome());
   }
 
+  @Test
+  public void provesEnginesOnAModelWithStateAlongASequence() throws Exception {
+    assumeTrue("needs TensorFlow Lite for Linux on x86_64", Tflite26Engine.available());
+    Initializer weights = Initializer.xavier(new Rng(4));
+    Layer words = new Sequential("words", new Embedding("e", 30, 6, weights),
+        new CifgLstm("l", 6, 8, weights), new EachStep(new Dense("out", 8, 30, weights)),
+        new EachStep(new Softmax()));
+    ExportedNetwork step = ExportedNetwork.step(words, ExportOptions.DEFAULTS.withInput("word"));
+    JavaEngine judge = step.javaEngine();
+    Map<String, String> state = step.signature().state();
+    EngineChoice choice = new EngineChooser(1e-4f, Duration.ofMinutes(1)).choose(judge,
+        List.of(new Desktop(step.file(), state), new Desktop(step.file(), Map.of())),
+        SequenceCanaries.along(judge, "word", 3, 17, 29, 0, 3, 3), "tflite-cpu", EngineChooser.Watcher.NONE);
+    try (InferenceEngine chosen = choice.engine()) {
+      assertEquals("tflite-cpu", chosen.name());
+      EngineReport right = choice.reports().get(0);
+      assertEquals(Outcome.CHOSEN, right.outcome());
+      assertTrue(right.toString(), right.largestDifference() <= 1e-5f);
+      assertEquals("without its state it is another model", Outcome.WRONG_SIGNATURE,
+          choice.reports().get(1).outcome());
+    }
+  }
+
   private EngineChoice choose(String wished, EngineFactory... candidates) throws Exception {
     assumeTrue("needs TensorFlow Lite for Linux on x86_64", Tflite26Engine.available());
     List<Bindings> canaries = new ArrayList<>();
@@ -78,7 +109,11 @@ public class RealEnginesChoiceTest {
         new Softmax());
   }
 
-  private record Desktop(byte[] model) implements EngineFactory {
+  private record Desktop(byte[] model, Map<String, String> state) implements EngineFactory {
+    Desktop(byte[] model) {
+      this(model, Map.of());
+    }
+
     @Override
     public String name() {
       return "tflite-cpu";
@@ -86,7 +121,7 @@ public class RealEnginesChoiceTest {
 
     @Override
     public InferenceEngine create() throws EngineException {
-      return new DesktopTfliteEngine(model);
+      return new DesktopTfliteEngine(model, true, state);
     }
   }
 }
