@@ -6,6 +6,7 @@ import android.content.Context;
 import android.os.Build;
 import android.system.Os;
 import android.system.OsConstants;
+import androidx.annotation.RequiresApi;
 import java.io.File;
 import java.util.List;
 
@@ -29,13 +30,14 @@ public record Phone(int sdk, String system, long pageBytes, File codeCache) {
    * since version 11.
    */
   public static long lastNativeCrash(Context context) {
-    if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.R) {
-      List<ApplicationExitInfo> last =
-          context.getSystemService(ActivityManager.class).getHistoricalProcessExitReasons(null, 0, 1);
-      if (!last.isEmpty() && last.get(0).getReason() == ApplicationExitInfo.REASON_CRASH_NATIVE) {
-        return last.get(0).getTimestamp();
-      }
-    }
-    return 0;
+    return Build.VERSION.SDK_INT < Build.VERSION_CODES.R ? 0 : toldNativeCrash(context);
+  }
+
+  @RequiresApi(Build.VERSION_CODES.R)
+  private static long toldNativeCrash(Context context) {
+    List<ApplicationExitInfo> last =
+        context.getSystemService(ActivityManager.class).getHistoricalProcessExitReasons(null, 0, 1);
+    return last.isEmpty() || last.get(0).getReason() != ApplicationExitInfo.REASON_CRASH_NATIVE ? 0
+        : last.get(0).getTimestamp();
   }
 }
