@@ -37,7 +37,8 @@ import java.util.function.BiFunction;
 public final class AppContainer implements AutoCloseable {
   /** Where learned models lie, below the app's private directory. */
   private static final String MODELS = "models";
-  private static final String GENERAL_DIGITS = "models/general-digits.inkling";
+  /** The sets of other people's digits. */
+  static final String GENERAL_DIGITS = "models/general-digits.inkling";
 
   private final AppExecutors executors;
   private final PackedFiles files;

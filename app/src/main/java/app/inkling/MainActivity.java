@@ -15,6 +15,7 @@ import androidx.fragment.app.Fragment;
 import androidx.fragment.app.FragmentManager;
 import androidx.lifecycle.ViewModelProvider;
 import app.inkling.digits.DrawFragment;
+import app.inkling.digits.ExplainFragment;
 import app.inkling.digits.HistoryFragment;
 import app.inkling.keyboard.DictionaryFragment;
 import app.inkling.keyboard.InklingKeyboardService;
@@ -78,6 +79,11 @@ public final class MainActivity extends AppCompatActivity
   @Override
   public void openHistory() {
     open(new HistoryFragment());
+  }
+
+  @Override
+  public void openExplanation(@Nullable String drawing) {
+    open(ExplainFragment.of(drawing));
   }
 
   @Override

@@ -6,6 +6,7 @@ import androidx.lifecycle.ViewModel;
 import androidx.lifecycle.ViewModelProvider;
 import androidx.lifecycle.viewmodel.CreationExtras;
 import app.inkling.digits.DrawViewModel;
+import app.inkling.digits.ExplainViewModel;
 import app.inkling.digits.HistoryViewModel;
 import app.inkling.keyboard.DictionaryViewModel;
 import app.inkling.settings.EnginesViewModel;
@@ -53,11 +54,16 @@ final class ScreenModels implements ViewModelProvider.Factory {
           container.executors());
     }
     if (type == ComparisonViewModel.class) {
-      return new ComparisonViewModel(container.modelVersions(), container.digitsInUse(), container.digitKind(),
+      return new ComparisonViewModel(container.modelVersions(), container.digitsInUse(),
+          container.digitKind(),
           container.executors().trials());
     }
     if (type == EnginesViewModel.class) {
       return new EnginesViewModel(container.engines(), container.recognizer());
+    }
+    if (type == ExplainViewModel.class) {
+      return new ExplainViewModel(container.drawings(), container.digitsInUse(), container.files(),
+          AppContainer.GENERAL_DIGITS, container.executors().trials());
     }
     if (type == LicencesViewModel.class) {
       return new LicencesViewModel(container.files(), container.executors().disk());

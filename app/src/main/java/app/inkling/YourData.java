@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -159,7 +160,7 @@ final class YourData implements DataActions {
     }
     try (Stream<Path> files = Files.list(models)) {
       return files.filter(file -> file.toString().endsWith(".inkling") || file.toString().endsWith(".version"))
-          .sorted().toList();
+          .sorted().collect(Collectors.toList());
     }
   }
 
@@ -174,7 +175,7 @@ final class YourData implements DataActions {
   private static void deleteBelow(Path folder) throws IOException {
     if (Files.exists(folder)) {
       try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).collect(Collectors.toList())) {
           Files.delete(file);
         }
       }

@@ -20,6 +20,7 @@ import app.inkling.R;
 import app.inkling.engines.RecognizerStatus;
 import app.inkling.mllib.data.stroke.Glyphs;
 import app.inkling.mllib.data.stroke.LabelledDrawing;
+import app.inkling.mllib.tensor.Rng;
 import app.inkling.screens.App;
 import app.inkling.screens.Finger;
 import app.inkling.testing.Camera;
@@ -78,6 +79,7 @@ public final class DemoRun {
     turned();
     new TypingDemo(app, this::look).go();
     you();
+    learn();
     Map<String, String> figures = figures(engine, measure(), synthetic, pen);
     write(figures, synthetic, pen);
     figures.forEach((name, value) -> System.out.println(name + "=" + value));
@@ -209,6 +211,33 @@ public final class DemoRun {
     pressBack();
     onView(withId(R.id.licences)).perform(scrollTo(), click());
     look("licences", "Licences and where the data came from");
+  }
+
+  /** A session from its start to its undo: twelve sevens the wrong way round. */
+  private void learn() {
+    onView(withId(R.id.place_draw)).perform(click());
+    app.settle();
+    onView(withId(R.id.clear)).perform(click());
+    onView(withId(R.id.pad)).perform(Finger.draws(App.wrongWayRound(new Rng(1))));
+    look("odd", "A seven the wrong way round: not taken for a digit");
+    app.teachSevens(12);
+    onView(withId(R.id.clear)).perform(click());
+    onView(withId(R.id.pad)).perform(Finger.draws(App.wrongWayRound(new Rng(2))));
+    look("remembered", "Twelve of them named: what looks like them is read at once, before any training");
+    onView(withId(R.id.open_explanation)).perform(click());
+    look("explained", "Why: the ink that the answer rests on, and what the drawing looks like");
+    pressBack();
+    onView(withId(R.id.place_train)).perform(click());
+    look("train-waiting", "Train: what waits to be learned");
+    onView(withId(R.id.start)).perform(scrollTo(), click());
+    app.settleTraining();
+    onView(withId(R.id.session_title)).perform(scrollTo());
+    look("train-learned", "A session's end: what changed, and its curves");
+    onView(withId(R.id.open_versions)).perform(click());
+    look("versions", "Every version: go back to any, or compare");
+    pressBack();
+    onView(withId(R.id.undo_session)).perform(scrollTo(), click());
+    look("train-undone", "Undone: the former model reads, byte for byte");
   }
 
   private void look(String name, String caption) {

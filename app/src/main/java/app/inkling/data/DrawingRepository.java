@@ -60,6 +60,13 @@ public final class DrawingRepository {
     return shown(dao.named());
   }
 
+  /** One drawing, or null when it is not there; background threads only. */
+  @Nullable
+  public StoredDrawing find(String id) {
+    DrawingRow row = dao.find(id);
+    return row == null ? null : shown(row);
+  }
+
   /** Every drawing, eldest first; background threads only. */
   public List<StoredDrawing> all() {
     return shown(dao.allDrawings());

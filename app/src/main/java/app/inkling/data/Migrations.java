@@ -22,9 +22,9 @@ final class Migrations {
     "CREATE INDEX IF NOT EXISTS `index_session_result` ON `session` (`result`)",
     "CREATE INDEX IF NOT EXISTS `index_session_kind_created` ON `session` (`kind`, `created`)",
     "CREATE TABLE IF NOT EXISTS `session_step` (`session` TEXT NOT NULL, `step` INTEGER NOT NULL, "
-        + "`round` INTEGER NOT NULL, `loss` REAL, `accuracy` REAL, `held_out_loss` REAL, `held_out_accuracy` REAL, "
-        + "`gradient_norm` REAL, PRIMARY KEY(`session`, `step`), FOREIGN KEY(`session`) REFERENCES "
-        + "`session`(`id`) ON UPDATE NO ACTION ON DELETE CASCADE )",
+        + "`round` INTEGER NOT NULL, `loss` REAL, `accuracy` REAL, `held_out_loss` REAL, "
+        + "`held_out_accuracy` REAL, `gradient_norm` REAL, PRIMARY KEY(`session`, `step`), "
+        + "FOREIGN KEY(`session`) REFERENCES `session`(`id`) ON UPDATE NO ACTION ON DELETE CASCADE )",
     "CREATE TABLE IF NOT EXISTS `sample_use` (`version` TEXT NOT NULL, `sample` TEXT NOT NULL, "
         + "`target` TEXT NOT NULL, `held_out` INTEGER NOT NULL, PRIMARY KEY(`version`, `sample`), "
         + "FOREIGN KEY(`version`) REFERENCES `model_version`(`id`) ON UPDATE NO ACTION ON DELETE CASCADE )",

@@ -73,7 +73,8 @@ public final class StoredData {
       if (row.correction != null && (row.correction < -1 || row.correction > 9)) {
         throw new FormatException(place, "a digit from 0 to 9, or -1", columns[2]);
       }
-      Drawing ink = StrokeFormat.parse(columns[5], Float.parseFloat(columns[3]), Float.parseFloat(columns[4]));
+      Drawing ink = StrokeFormat.parse(columns[5], Float.parseFloat(columns[3]),
+          Float.parseFloat(columns[4]));
       row.strokes = StrokeFormat.format(ink);
       row.strokesFormat = StrokeFormat.VERSION;
       row.width = ink.width();

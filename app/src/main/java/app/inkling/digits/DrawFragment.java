@@ -19,6 +19,9 @@ public final class DrawFragment extends Fragment implements PadView.Listener {
   /** Implemented by the activity. */
   public interface Host {
     void openHistory();
+
+    /** Opens what explains a stored drawing; null when there is none on the pad. */
+    void openExplanation(@Nullable String drawing);
   }
 
   private DrawViewModel model;
@@ -39,7 +42,12 @@ public final class DrawFragment extends Fragment implements PadView.Listener {
     notices = new Notices(view.findViewById(R.id.guess));
     MaterialToolbar toolbar = view.findViewById(R.id.toolbar);
     toolbar.setOnMenuItemClickListener(item -> {
-      ((Host) requireActivity()).openHistory();
+      Host host = (Host) requireActivity();
+      if (item.getItemId() == R.id.open_explanation) {
+        host.openExplanation(model.onPad());
+      } else {
+        host.openHistory();
+      }
       return true;
     });
     view.findViewById(R.id.undo_stroke).setOnClickListener(clicked -> model.undo());

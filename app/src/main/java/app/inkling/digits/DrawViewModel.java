@@ -16,6 +16,7 @@ import app.inkling.mllib.data.stroke.Drawing;
 import app.inkling.mllib.data.stroke.Stroke;
 import app.inkling.mllib.digits.DigitGuess;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -40,6 +41,8 @@ public final class DrawViewModel extends ViewModel {
   private Drawing ink;
   @Nullable
   private DigitGuess guess;
+  @Nullable
+  private String number;
   private boolean settled;
   @Nullable
   private Integer correction;
@@ -184,7 +187,7 @@ public final class DrawViewModel extends ViewModel {
 
   /** The user says that the guess on the pad is right: the drawing counts as named. */
   void confirm() {
-    if (guess != null && !guess.refused() && onPad() != null) {
+    if (guess != null && !guess.refused() && number == null && onPad() != null) {
       correct(onPad(), guess.digit());
     }
   }
@@ -226,15 +229,21 @@ public final class DrawViewModel extends ViewModel {
 
   private void read(Drawing drawing, boolean finished) {
     int before = revision;
-    recognizer.read(drawing, reading -> {
+    Consumer<Reading> reader = reading -> {
       if (revision == before) {
         understood(reading, finished);
       }
-    });
+    };
+    if (finished) {
+      recognizer.readNumber(drawing, reader);
+    } else {
+      recognizer.read(drawing, reader);
+    }
   }
 
   private void understood(@NonNull Reading reading, boolean finished) {
     guess = reading.guess();
+    number = reading.number();
     settled = finished;
     if (finished && onPad() != null) {
       drawings.putGuess(onPad(), guess, reading.modelVersion(), reading.engine(), clock.getAsLong());
@@ -247,13 +256,14 @@ public final class DrawViewModel extends ViewModel {
     saved.remove(ON_PAD_SINCE);
     ink = null;
     guess = null;
+    number = null;
     settled = false;
     correction = null;
     revision++;
   }
 
   private void publish() {
-    state.setValue(new DrawState(ink, guess, settled, correction, ink != null || cleared != null,
+    state.setValue(new DrawState(ink, guess, number, settled, correction, ink != null || cleared != null,
         clearedJustNow, status));
   }
 }

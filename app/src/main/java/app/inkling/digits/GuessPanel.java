@@ -1,5 +1,6 @@
 package app.inkling.digits;
 
+import android.util.TypedValue;
 import android.view.LayoutInflater;
 import android.view.View;
 import android.view.ViewGroup;
@@ -22,11 +23,15 @@ import java.util.List;
 final class GuessPanel {
   private static final int BARS = 3;
 
+  /** A number of so many figures still fits beside its caption. */
+  private static final int LONGEST_AT_FULL_SIZE = 2;
+
   private final View content;
   private final TextView figure;
   private final TextView caption;
   private final ViewGroup bars;
   private final Figures figures;
+  private final float figureSize;
 
   GuessPanel(View root) {
     content = root.findViewById(R.id.guess_content);
@@ -34,6 +39,7 @@ final class GuessPanel {
     caption = root.findViewById(R.id.caption);
     bars = root.findViewById(R.id.bars);
     figures = new Figures(root.getResources());
+    figureSize = root.getResources().getDimension(R.dimen.figure);
     for (int i = 0; i < BARS; i++) {
       LayoutInflater.from(root.getContext()).inflate(R.layout.guess_bar, bars, true);
     }
@@ -44,10 +50,22 @@ final class GuessPanel {
       say("", nothingRead(state), List.of(), true);
     } else if (state.correction() != null) {
       showNamed(state, state.correction());
+    } else if (state.number() != null) {
+      showNumber(state);
     } else if (state.guess().refused()) {
       say(text(R.string.guess_none_figure), refused(state.guess().refusal()), List.of(), state.settled());
     } else {
       showGuess(state);
+    }
+  }
+
+  /** Several digits: one large number, made smaller the longer it is. */
+  private void showNumber(DrawState state) {
+    say(state.number(), text(R.string.guess_number), List.of(), false);
+    figure.setTextSize(TypedValue.COMPLEX_UNIT_PX,
+        figureSize * Math.min(1, LONGEST_AT_FULL_SIZE / (float) state.number().length()));
+    if (state.settled()) {
+      content.setContentDescription(text(R.string.guess_number_spoken, state.number()));
     }
   }
 
@@ -76,6 +94,7 @@ final class GuessPanel {
 
   private void say(String figureText, String captionText, List<Integer> shownBars, boolean speak) {
     figure.setText(figureText);
+    figure.setTextSize(TypedValue.COMPLEX_UNIT_PX, figureSize);
     figure.setVisibility(figureText.isEmpty() ? View.GONE : View.VISIBLE);
     caption.setText(captionText);
     bars.setVisibility(shownBars.isEmpty() ? View.GONE : View.VISIBLE);

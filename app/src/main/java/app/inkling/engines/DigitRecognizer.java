@@ -10,6 +10,7 @@ import app.inkling.data.StoredDrawing;
 import app.inkling.mllib.data.stroke.Drawing;
 import app.inkling.mllib.digits.DigitGuess;
 import app.inkling.mllib.digits.DigitReader;
+import app.inkling.mllib.digits.NumberReader;
 import app.inkling.mllib.inference.EngineException;
 import java.io.IOException;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class DigitRecognizer {
   @Nullable
   private Running running;
 
-  private record Request(Drawing drawing, Consumer<Reading> reader) {}
+  private record Request(Drawing drawing, boolean number, Consumer<Reading> reader) {}
 
   private record Running(DigitVersion version, ServedModel served, TaughtMemory memory, DigitReader reader) {
     Running(DigitVersion version, ServedModel served) {
@@ -85,7 +86,12 @@ public final class DigitRecognizer {
    *     read
    */
   public void read(Drawing drawing, Consumer<Reading> reader) {
-    requests.submit(new Request(drawing, reader));
+    requests.submit(new Request(drawing, false, reader));
+  }
+
+  /** As {@link #read}, and looks besides whether it is several digits side by side. */
+  public void readNumber(Drawing drawing, Consumer<Reading> reader) {
+    requests.submit(new Request(drawing, true, reader));
   }
 
   /**
@@ -149,13 +155,24 @@ public final class DigitRecognizer {
         reason.getMessage() == null ? reason.toString() : reason.getMessage()));
   }
 
+  /** Null unless every part is a digit, and there are several. */
+  @Nullable
+  private String number(Drawing drawing) throws EngineException {
+    if (drawing.strokes().size() < 2) {
+      return null;
+    }
+    NumberReader.Reading reading = new NumberReader(running.reader()).read(drawing);
+    return reading.digits().size() < 2 || reading.refused() ? null : reading.text();
+  }
+
   private void answer(Request request) {
     if (running == null) {
       return;
     }
     try {
       DigitGuess guess = running.reader().read(request.drawing());
-      Reading reading = new Reading(guess, running.version().id(), running.served().engine().name());
+      Reading reading = new Reading(guess, request.number() ? number(request.drawing()) : null,
+          running.version().id(), running.served().engine().name());
       executors.main().execute(() -> request.reader().accept(reading));
     } catch (EngineException e) {
       fail(e);

@@ -11,7 +11,7 @@ import app.inkling.R;
 import com.google.android.material.dialog.MaterialAlertDialogBuilder;
 import java.time.LocalDate;
 
-/** Taking everything along, taking an archive in, and erasing everything; files are the system's to choose. */
+/** Everything taken along, an archive taken in, all erased; the system's own screen asks for the file. */
 final class DataPanel {
   private static final String ARCHIVE = "application/zip";
 

@@ -47,7 +47,8 @@ record Comparison(Score own, boolean heldOut, Score general, List<Confusion> con
   @WorkerThread
   static Comparison of(DigitVersion first, DigitVersion second, List<StoredDrawing> named,
       LabelledImages general) throws EngineException {
-    try (InferenceEngine one = first.model().javaEngine(); InferenceEngine two = second.model().javaEngine()) {
+    try (InferenceEngine one = first.model().javaEngine();
+        InferenceEngine two = second.model().javaEngine()) {
       return new Reader(new DigitReader(one, first.model()), new DigitReader(two, second.model()))
           .compare(named, general);
     }

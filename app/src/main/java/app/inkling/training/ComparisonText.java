@@ -50,6 +50,9 @@ final class ComparisonText {
 
   private String score(int sentence, Comparison.Score score) {
     String counts = resources.getString(sentence, score.first(), score.second(), score.of());
+    if (score.onlyFirst() + score.onlySecond() == 0) {
+      return counts + ' ' + resources.getString(R.string.comparison_same);
+    }
     String only = resources.getString(R.string.comparison_only, score.onlyFirst(), score.onlySecond());
     return counts + ' ' + only + ' ' + resources.getString(R.string.comparison_chance,
         figures.percent((float) score.chance()));

@@ -26,7 +26,8 @@ public final class ComparisonViewModel extends ViewModel {
   private String asked;
 
   /** @param background reads with both versions, for seconds perhaps */
-  public ComparisonViewModel(ModelVersions versions, DigitsInUse digits, DigitKind kind, Executor background) {
+  public ComparisonViewModel(ModelVersions versions, DigitsInUse digits, DigitKind kind,
+      Executor background) {
     this.versions = versions;
     this.digits = digits;
     this.kind = kind;

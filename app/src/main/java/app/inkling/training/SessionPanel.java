@@ -11,6 +11,7 @@ import java.text.NumberFormat;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The session begun last: what it came to, an undo, and its curves, which grow while it runs. */
 final class SessionPanel {
@@ -53,7 +54,8 @@ final class SessionPanel {
     boolean paused = ended == SessionRow.State.RUNNING && state.progress() == null;
     view(R.id.session_title).setText(paused ? resources.getString(R.string.train_session_paused)
         : text.title(session));
-    String sentence = paused ? resources.getString(R.string.train_session_paused_text) : text.sentence(session);
+    String sentence = paused ? resources.getString(R.string.train_session_paused_text)
+        : text.sentence(session);
     view(R.id.session_text).setText(sentence);
     shown(R.id.session_text, !sentence.isEmpty());
     shown(R.id.undo_session, state.undoable());
@@ -62,7 +64,8 @@ final class SessionPanel {
     for (SessionStepRow step : steps) {
       before = step.round < round ? step.step : before;
     }
-    List<SessionStepRow> last = steps.stream().filter(step -> step.round == round).toList();
+    List<SessionStepRow> last = steps.stream().filter(step -> step.round == round)
+        .collect(Collectors.toList());
     boolean measured = !last.isEmpty();
     shown(R.id.chart_loss, measured);
     shown(R.id.chart_accuracy, measured);

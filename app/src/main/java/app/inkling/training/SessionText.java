@@ -79,7 +79,8 @@ final class SessionText {
     Verdict verdict = figures.verdict();
     Change gain = figures.greatestGain();
     String own = gain == null
-        ? resources.getString(R.string.verdict_own, verdict.rightAfter(), verdict.asked(), verdict.rightBefore())
+        ? resources.getString(R.string.verdict_own, verdict.rightAfter(), verdict.asked(),
+            verdict.rightBefore())
         : resources.getString(R.string.verdict_own_digit, gain.after(), gain.of(), digits(gain.target()),
             gain.before());
     return resources.getString(R.string.verdict_helps, own, percent(verdict.generalAfter()),

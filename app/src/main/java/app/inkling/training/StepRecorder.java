@@ -17,7 +17,8 @@ final class StepRecorder implements SessionListener {
   private final BooleanSupplier stopped;
   private double gradientNorm;
 
-  StepRecorder(String session, Sessions sessions, MutableLiveData<Progress> progress, BooleanSupplier stopped) {
+  StepRecorder(String session, Sessions sessions, MutableLiveData<Progress> progress,
+      BooleanSupplier stopped) {
     this.session = session;
     this.sessions = sessions;
     this.progress = progress;

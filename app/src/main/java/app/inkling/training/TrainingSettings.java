@@ -7,7 +7,7 @@ import androidx.lifecycle.MutableLiveData;
 import app.inkling.mllib.train.session.Depth;
 import java.util.concurrent.Executor;
 
-/** What the user has set about learning, kept in the app's preferences and read from them in the background. */
+/** What the user has set about learning: kept in the app's preferences, read in the background. */
 public final class TrainingSettings {
   /**
    * @param depth what a session is to change

@@ -198,10 +198,10 @@ public final class Trainings {
     try {
       SessionStore store = tree.store();
       Optional<Session> session = Session.resume(store, kind.kind(), kind.learners());
-      if (session.isEmpty()) {
+      if (!session.isPresent()) {
         session = begin(store, depth);
       }
-      if (session.isEmpty()) {
+      if (!session.isPresent()) {
         return Ending.NOTHING_TO_LEARN;
       }
       row = row(session.get().plan(), origin);
@@ -274,9 +274,11 @@ public final class Trainings {
 
   private Optional<Session> begin(SessionStore store, Depth depth) throws IOException {
     Version base = tree.active();
-    long now = clock.getAsLong();
-    Optional<SessionPlan> plan = kind.plan(base, depth, now, now);
-    return plan.isPresent() ? Optional.of(Session.begin(store, plan.get(), kind.learners())) : Optional.empty();
+    // The same drawings on the same version end alike: trying again until chance accepts is no way in.
+    long seed = base.id().getMostSignificantBits();
+    Optional<SessionPlan> plan = kind.plan(base, depth, seed, clock.getAsLong());
+    return plan.isPresent() ? Optional.of(Session.begin(store, plan.get(), kind.learners()))
+        : Optional.empty();
   }
 
   /** The session's row, written now unless it is there already. */

@@ -27,8 +27,10 @@ final class VersionText {
     if (version.origin.equals(ModelVersionRow.SHIPPED)) {
       return resources.getString(R.string.version_factory);
     }
-    String when = DateUtils.getRelativeTimeSpanString(version.created, System.currentTimeMillis(),
-        DateUtils.MINUTE_IN_MILLIS, DateUtils.FORMAT_ABBREV_RELATIVE).toString();
+    long now = System.currentTimeMillis();
+    String when = now - version.created < DateUtils.MINUTE_IN_MILLIS ? resources.getString(R.string.just_now)
+        : DateUtils.getRelativeTimeSpanString(version.created, now, DateUtils.MINUTE_IN_MILLIS,
+            DateUtils.FORMAT_ABBREV_RELATIVE).toString();
     return resources.getString(version.accepted ? R.string.version_learned : R.string.version_rejected, when);
   }
 
@@ -48,6 +50,7 @@ final class VersionText {
   }
 
   String compareSpoken(ModelVersionRow version) {
-    return resources.getString(R.string.version_compare_spoken, name(version), version.sha256.substring(0, 4));
+    return resources.getString(R.string.version_compare_spoken, name(version),
+        version.sha256.substring(0, 4));
   }
 }

@@ -20,11 +20,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /**
  * The versions of one kind of model, in files and in the database. The files are the truth: each carries its
  * checksum, and a version's record names its plan and its model. The database follows: opening the
- * {@link #store} brings it in line, after a crash between the two as well. Called on background threads, one at a time.
+ * {@link #store} brings it in line, after a crash between the two as well. Called on background threads, one
+ * at a time.
  */
 @WorkerThread
 public final class VersionTree {
@@ -91,7 +93,8 @@ public final class VersionTree {
 
   /** Ends the row of a session that is not unfinished any more: the process died between file and row. */
   private void settle(SessionStore opened, Versions whole, SessionRow row) throws IOException {
-    if (!row.kind.equals(kind.kind()) || row.origin.equals(Trainings.REBUILD) || opened.hasUnfinished(row.kind)) {
+    if (!row.kind.equals(kind.kind()) || row.origin.equals(Trainings.REBUILD)
+        || opened.hasUnfinished(row.kind)) {
       return;
     }
     for (Version version : whole.all()) {
@@ -157,7 +160,8 @@ public final class VersionTree {
         store().deleteVersion(all.get(i).id());
       }
     }
-    versions.keepOnly(kind.kind(), whole().all().stream().map(each -> each.id().toString()).toList());
+    versions.keepOnly(kind.kind(), whole().all().stream().map(each -> each.id().toString())
+        .collect(Collectors.toList()));
     sessions.end(row.id, SessionRow.State.ACCEPTED, rebuilt.id().toString(), VersionRows.figures(rebuilt),
         clock.getAsLong());
   }
@@ -178,7 +182,7 @@ public final class VersionTree {
     Versions here = whole();
     int taken = 0;
     for (Version version : versionsThere.all()) {
-      if (version.kind().equals(kind.kind()) && here.find(version.id()).isEmpty()) {
+      if (version.kind().equals(kind.kind()) && !here.find(version.id()).isPresent()) {
         kind.check(theirs.model(version.model()));
         store().putModel(theirs.model(version.model()));
         store().putVersion(version);
@@ -215,7 +219,7 @@ public final class VersionTree {
    * @throws IOException it is damaged or gone
    */
   synchronized void use(UUID id) throws IOException {
-    if (whole().find(id).isEmpty()) {
+    if (!whole().find(id).isPresent()) {
       throw new IOException("version " + id + " is missing or damaged; another one has to be used");
     }
     versions.use(kind.kind(), id.toString(), clock.getAsLong());

@@ -44,7 +44,8 @@ public final class App extends ExternalResource {
   protected void before() {
     InklingApplication application = ApplicationProvider.getApplicationContext();
     WorkManagerTestInitHelper.initializeTestWorkManager(application,
-        application.getWorkManagerConfiguration(), WorkManagerTestInitHelper.ExecutorsMode.PRESERVE_EXECUTORS);
+        application.getWorkManagerConfiguration(),
+        WorkManagerTestInitHelper.ExecutorsMode.PRESERVE_EXECUTORS);
     reset();
   }
 

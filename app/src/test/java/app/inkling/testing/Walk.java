@@ -6,8 +6,10 @@ import static androidx.test.espresso.action.ViewActions.click;
 import static androidx.test.espresso.action.ViewActions.replaceText;
 import static androidx.test.espresso.action.ViewActions.scrollTo;
 import static androidx.test.espresso.matcher.RootMatchers.isDialog;
+import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
 import static androidx.test.espresso.matcher.ViewMatchers.withText;
+import static org.hamcrest.Matchers.allOf;
 
 import androidx.test.core.app.ActivityScenario;
 import app.inkling.MainActivity;
@@ -40,7 +42,7 @@ public final class Walk {
     draw(1, 0);
     onView(withId(R.id.that_was)).perform(click());
     look("correct");
-    onView(app.sheetDigit(7)).inRoot(isDialog()).perform(click());
+    onView(app.sheetDigit(1)).inRoot(isDialog()).perform(click());
     look("draw-named");
     onView(withId(R.id.clear)).perform(click());
     look("draw-cleared");
@@ -53,6 +55,9 @@ public final class Walk {
     look("draw-guess");
     onView(withId(R.id.open_history)).perform(click());
     look("history");
+    pressBack();
+    onView(withId(R.id.open_explanation)).perform(click());
+    look("explain");
     pressBack();
     type();
     train();
@@ -99,7 +104,7 @@ public final class Walk {
     look("train-below");
     onView(withId(R.id.open_versions)).perform(click());
     look("versions");
-    onView(withText("Compare")).perform(click());
+    onView(allOf(withText(R.string.version_compare), isDisplayed())).perform(click());
     look("comparison");
     pressBack();
     pressBack();

@@ -69,7 +69,8 @@ public final class TrainingsTest {
     assertEquals(0, learning().gone());
     assertEquals(SessionRow.State.ACCEPTED.name(), learning().session().state);
     assertNotEquals(before, learning().active().id);
-    List<ModelVersionRow> left = background(() -> app.container().modelVersions().all(ModelVersionRow.DIGITS));
+    List<ModelVersionRow> left = background(
+        () -> app.container().modelVersions().all(ModelVersionRow.DIGITS));
     assertFalse(left.stream().anyMatch(version -> version.id.equals(before)));
     assertEquals(List.of(), background(() -> app.container().sessions().taughtBy(drawing)));
   }
