@@ -58,7 +58,7 @@ public class InklingApplication extends Application
   }
 
   private void unlock() {
-    container = new AppContainer(this, executors, files);
+    container = createContainer(executors, files);
     applyTheme();
     container.recognizer().start();
     container.digitTrainings().begin();
@@ -115,6 +115,11 @@ public class InklingApplication extends Application
   @Override
   public TypingSettings typingSettings() {
     return typingSettings;
+  }
+
+  /** Called once, when the phone is unlocked. */
+  protected AppContainer createContainer(AppExecutors appExecutors, PackedFiles packed) {
+    return new AppContainer(this, appExecutors, packed);
   }
 
   /** What is packed into the app; called once, on start. */

@@ -15,7 +15,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import app.inkling.common.AppExecutors;
-import app.inkling.common.AssetFiles;
+import app.inkling.common.PackedFiles;
 import app.inkling.data.ModelVersionRow;
 import app.inkling.engines.EngineModel;
 import app.inkling.engines.FaultyFactory;
@@ -48,9 +48,9 @@ public final class EngineFaultsScreenTest {
   /** The app on a phone with nothing but faulty engines. */
   public static final class Faulty extends InklingApplication {
     @Override
-    protected AppContainer createContainer() {
+    protected AppContainer createContainer(AppExecutors executors, PackedFiles files) {
       FACTORIES.clear();
-      return new AppContainer(this, AppExecutors.create(), new AssetFiles(getAssets()), Faulty::factories);
+      return new AppContainer(this, executors, files, Faulty::factories);
     }
 
     private static List<EngineFactory> factories(EngineModel model, Phone phone) {
@@ -66,8 +66,8 @@ public final class EngineFaultsScreenTest {
   /** The app on a phone whose pages of memory are too large for the native library, which is not found. */
   public static final class LargePages extends InklingApplication {
     @Override
-    protected AppContainer createContainer() {
-      return new AppContainer(this, AppExecutors.create(), new AssetFiles(getAssets()), (model, phone) ->
+    protected AppContainer createContainer(AppExecutors executors, PackedFiles files) {
+      return new AppContainer(this, executors, files, (model, phone) ->
           TfliteFactory.all(model, new Phone(35, "large pages", 16_384, new File("nowhere"))));
     }
   }
