@@ -30,7 +30,7 @@ public final class Fork {
   private static final Path PROCESS_STATUS = Path.of("/proc/self/status");
   private static final String PEAK_MEMORY = "VmHWM:";
   private static final int WARM_UPS = 4;
-  private static final int ITERATIONS = 10;
+  private static final int ITERATIONS = 20;
 
   private Fork() {}
 

@@ -8,13 +8,11 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Measures everyone in turn, round after round, and writes the tables. Arguments: folder of results and logs;
@@ -136,16 +134,7 @@ public final class PeerBenchmarks {
   }
 
   private static String machine() throws IOException {
-    List<String> facts = new ArrayList<>();
-    Path processors = Path.of("/proc/cpuinfo");
-    if (Files.isReadable(processors)) {
-      try (Stream<String> lines = Files.lines(processors)) {
-        lines.filter(line -> line.startsWith("model name")).findFirst()
-            .ifPresent(line -> facts.add(line.substring(line.indexOf(':') + 1).trim()));
-      }
-    }
-    facts.add(Runtime.getRuntime().availableProcessors() + " cores");
-    facts.add(System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-    return String.join(", ", facts);
+    return Processor.name() + ", " + Runtime.getRuntime().availableProcessors() + " cores, "
+        + System.getProperty("os.name") + " " + System.getProperty("os.arch");
   }
 }

@@ -70,7 +70,7 @@ final class Processes {
   }
 
   private ProcessBuilder builder(Participant participant, Workload workload, List<String> classPath,
-      Path result) {
+      Path result) throws IOException {
     String threads = Integer.toString(participant.threads());
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -85,6 +85,10 @@ final class Processes {
     environment.keySet().removeIf(name -> FOREIGN_SWITCHES.matcher(name).matches());
     for (String variable : List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")) {
       environment.put(variable, threads);
+    }
+    if (participant == Participant.DL4J) {
+      // Its OpenBLAS is of 2021 and takes the slowest kernels on processors that it doesn't know.
+      environment.put("OPENBLAS_CORETYPE", Processor.has("avx512f") ? "SkylakeX" : "Haswell");
     }
     environment.put("DJL_CACHE_DIR", directory.resolve("cache").toString());
     environment.put("DJL_OFFLINE", "true");
