@@ -18,8 +18,12 @@ import org.jf.dexlib2.iface.ClassDef;
 import org.jf.dexlib2.iface.Field;
 import org.jf.dexlib2.iface.Method;
 import org.jf.dexlib2.iface.MultiDexContainer;
+import org.jf.dexlib2.iface.instruction.Instruction;
+import org.jf.dexlib2.iface.instruction.ReferenceInstruction;
 import org.jf.dexlib2.iface.reference.FieldReference;
 import org.jf.dexlib2.iface.reference.MethodReference;
+import org.jf.dexlib2.iface.reference.Reference;
+import org.jf.dexlib2.iface.reference.TypeReference;
 
 /**
  * All classes in an APK's dex files, and what they refer to. Types are written as in dex:
@@ -114,6 +118,46 @@ final class DexClasses {
       addIfMissing(field.getDefiningClass(), text(field), members, missing);
     }
     return missing;
+  }
+
+  /** The methods that classes below {@code packagePath} declare, as {@code Lclass;->name(parameters)result}. */
+  Set<String> methods(String packagePath) {
+    Set<String> found = new TreeSet<>();
+    for (ClassDef type : classes.values()) {
+      if (type.getType().startsWith("L" + packagePath)) {
+        type.getMethods().forEach(method -> found.add(type.getType() + "->" + text(method)));
+      }
+    }
+    return found;
+  }
+
+  /** The types, methods and fields that the code of classes below {@code packagePath} refers to. */
+  Set<String> references(String packagePath) {
+    Set<String> found = new TreeSet<>();
+    for (ClassDef type : classes.values()) {
+      if (type.getType().startsWith("L" + packagePath)) {
+        for (Method method : type.getMethods()) {
+          if (method.getImplementation() != null) {
+            method.getImplementation().getInstructions().forEach(instruction -> addReference(instruction, found));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private static void addReference(Instruction instruction, Set<String> found) {
+    if (!(instruction instanceof ReferenceInstruction referring)) {
+      return;
+    }
+    Reference reference = referring.getReference();
+    if (reference instanceof MethodReference method) {
+      found.add(elementType(method.getDefiningClass()) + "->" + text(method));
+    } else if (reference instanceof FieldReference field) {
+      found.add(elementType(field.getDefiningClass()) + "->" + text(field));
+    } else if (reference instanceof TypeReference type) {
+      found.add(elementType(type.getType()));
+    }
   }
 
   private boolean extendsType(ClassDef type, String ancestor) {

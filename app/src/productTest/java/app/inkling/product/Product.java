@@ -7,6 +7,7 @@ final class Product {
   static final Path DIRECTORY = Path.of(System.getProperty("product.directory"));
   static final Path APP_SOURCES = DIRECTORY.resolveSibling("src");
   static final Path SHIPPED_MODELS = DIRECTORY.resolve("../../mllib/src/models").normalize();
+  static final Path LIBRARY_JARS = DIRECTORY.resolve("../../mllib/target").normalize();
 
   private Product() {}
 
