@@ -48,7 +48,7 @@ public final class PeerBenchmarks {
     double loadBefore = load();
     ZonedDateTime begin = ZonedDateTime.now(ZoneOffset.UTC);
     benchmarks.run();
-    String command = "mvn -Pbench verify -Dbench.rounds=" + rounds
+    String command = "mvn -Pbench verify -Dbench.rounds=" + rounds + " -Dbench.seconds=" + args[4]
         + (only.isEmpty() ? "" : " -Dbench.only=" + only);
     String load = String.format(Locale.ROOT, ", load %.1f before and %.1f after", loadBefore, load());
     String tables = new Report(benchmarks.results, processes, workloads).write(List.of(
