@@ -8,6 +8,7 @@ import app.inkling.mllib.suggest.LearnedWord;
 import app.inkling.suggest.PhoneWords;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Every word that the keyboard has learned, and the search among them. Main thread only. */
 public final class DictionaryViewModel extends ViewModel {
@@ -72,6 +73,7 @@ public final class DictionaryViewModel extends ViewModel {
 
   private void show() {
     shown.setValue(all.stream()
-        .filter(word -> word.word().toLowerCase(Locale.getDefault()).contains(search)).toList());
+        .filter(word -> word.word().toLowerCase(Locale.getDefault()).contains(search))
+        .collect(Collectors.toList()));
   }
 }

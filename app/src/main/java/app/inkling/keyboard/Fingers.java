@@ -5,6 +5,7 @@ import android.os.Looper;
 import android.view.MotionEvent;
 import androidx.annotation.Nullable;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Fingers on keys. A key counts when its finger is lifted, or when the next finger comes down: fast typists
@@ -152,6 +153,6 @@ final class Fingers {
 
   /** What a long press offers with this shift. */
   static List<String> alternates(Key key, Shift shift) {
-    return key.alternates().stream().map(text -> KeyText.label(text, shift)).toList();
+    return key.alternates().stream().map(text -> KeyText.label(text, shift)).collect(Collectors.toList());
   }
 }

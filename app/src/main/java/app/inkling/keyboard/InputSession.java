@@ -84,7 +84,7 @@ public final class InputSession {
       spaceIsOurs = false;
       refresh();
     } else if (twice && endsWordAndSpace(before)) {
-      typedHere.end(before.stripTrailing() + ".");
+      typedHere.end(Letters.withoutSpaceAtEnd(before) + ".");
       change(1, 0, ". ");
     } else {
       finishWord(" ");
@@ -127,8 +127,8 @@ public final class InputSession {
   /** Deletes the word before the cursor and the space behind it. */
   public void deleteWord() {
     String before = before();
-    int spaces = before.length() - before.stripTrailing().length();
-    int word = Letters.wordAtEnd(before.stripTrailing());
+    int spaces = before.length() - Letters.withoutSpaceAtEnd(before).length();
+    int word = Letters.wordAtEnd(Letters.withoutSpaceAtEnd(before));
     if (spaces + word == 0 || editor.selecting()) {
       backspace();
     } else {
@@ -196,7 +196,7 @@ public final class InputSession {
   private void finishWord(String separator) {
     String before = before();
     if (spaceIsOurs && Letters.closes(separator) && before.endsWith(" ")) {
-      typedHere.mayEnd(before.stripTrailing() + separator);
+      typedHere.mayEnd(Letters.withoutSpaceAtEnd(before) + separator);
       edit(1, 0, separator + " ");
       spaceIsOurs = true;
       changed();

@@ -5,6 +5,7 @@ import app.inkling.suggest.Field.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Rows of keys, from the top. Each row is centred in the width of the widest. */
 public record Layout(Plane plane, List<List<Key>> rows) {
@@ -100,6 +101,6 @@ public record Layout(Plane plane, List<List<Key>> rows) {
   }
 
   private static List<Key> wide(String symbols) {
-    return keys(symbols).stream().map(key -> key.wide(2)).toList();
+    return keys(symbols).stream().map(key -> key.wide(2)).collect(Collectors.toList());
   }
 }

@@ -79,10 +79,19 @@ final class Letters {
   }
 
   private static boolean startsSentence(String before) {
-    String bare = before.stripTrailing();
+    String bare = withoutSpaceAtEnd(before);
     if (bare.isEmpty() || before.substring(bare.length()).indexOf('\n') >= 0) {
       return true;
     }
     return bare.length() < before.length() && ends(bare.codePointBefore(bare.length()));
+  }
+
+  /** {@code text} without the spaces and line ends that it ends in; older Androids' strings can't. */
+  static String withoutSpaceAtEnd(String text) {
+    int end = text.length();
+    while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(0, end);
   }
 }

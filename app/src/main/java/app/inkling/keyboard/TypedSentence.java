@@ -102,6 +102,6 @@ final class TypedSentence {
       end -= length;
       start = end;
     }
-    return sentence.substring(start).strip();
+    return sentence.substring(start).trim();
   }
 }

@@ -74,8 +74,11 @@ public final class PhoneLibraryTest {
   @Test
   public void keepsEveryKernelAsAMethodUnderItsName() {
     Set<String> kernels = whole.methods(KERNELS);
+    // What compilers add for lambdas and nested classes.
+    kernels.removeIf(method -> method.matches(".*\\$(\\d|\\$).*"));
     assertTrue(kernels.toString(), kernels.size() > 50);
-    assertEquals(kernels, shrunk.methods(KERNELS));
+    kernels.removeAll(shrunk.methods(KERNELS));
+    assertEquals(Set.of(), kernels);
   }
 
   /** Names of kernels stay, so that one under another name has become a part of that method. */

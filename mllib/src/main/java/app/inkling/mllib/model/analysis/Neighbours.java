@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Words by where their vectors point: neighbours are those with the smallest angle, and differences carry
@@ -61,7 +62,7 @@ public final class Neighbours {
       }
     }
     order.sort(Comparator.comparingDouble(i -> -dot(directions[i], target)));
-    return order.stream().limit(count).map(words::get).toList();
+    return order.stream().limit(count).map(words::get).collect(Collectors.toList());
   }
 
   private int number(String word) {
