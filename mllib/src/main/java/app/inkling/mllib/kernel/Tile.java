@@ -20,7 +20,6 @@ final class Tile {
   private static final int LINE_END = 12;
   private static final int CANDIDATES = 4;
   private static final int TRIALS = 12;
-  private static final double SLOWER = 1.1;
   /** A trial that takes less is compiled code's: a tenth of what it takes before. */
   private static final long COMPILED_NANOS = 40_000;
   private static final long MOST_WARM_UP_NANOS = 400_000_000;
@@ -75,15 +74,11 @@ final class Tile {
   /** A thread's tile, and another when the garbage collector, which moves rows, may have put it worse. */
   static final class Keeper {
     private Tile tile;
-    private long nanos;
     private WeakReference<Object> untilCollection = new WeakReference<>(null);
 
     Tile get() {
       if (untilCollection.get() == null) {
-        if (tile == null || tile.time() > SLOWER * nanos) {
-          tile = quickest(tile);
-          nanos = tile.time();
-        }
+        tile = quickest(tile);
         untilCollection = new WeakReference<>(new Object());
       }
       return tile;
