@@ -71,8 +71,8 @@ public final class AppContainer implements AutoCloseable {
     Phone phone = Phone.of(context);
     EngineResults results =
         new EngineResults(database, environment(context, phone), System::currentTimeMillis);
-    executors.trials().execute(() -> results.nativeCrash(Phone.lastNativeCrash(context)));
     this.engines = new Engines(model -> candidates.apply(model, phone), results, executors);
+    engines.afterNativeCrash(() -> Phone.lastNativeCrash(context));
     this.modelVersions = new ModelVersions(database);
     Path models = context.getFilesDir().toPath().resolve(MODELS);
     this.digitsInUse = new DigitsInUse(new ShippedDigits(files, modelVersions), modelVersions, models);

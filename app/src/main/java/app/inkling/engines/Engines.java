@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * Runs models on the fastest engine that is right. A feature hands in a model and gets a {@link ServedModel}:
@@ -51,11 +52,27 @@ public final class Engines {
     return tables;
   }
 
+  /**
+   * Puts aside engines that were in use when the app ended in native code; to be called before any model is
+   * begun.
+   *
+   * @param when that was, milliseconds since 1970, or 0; asked in the background
+   */
+  public void afterNativeCrash(LongSupplier when) {
+    executors.trials().execute(() -> {
+      try {
+        results.nativeCrash(when.getAsLong());
+      } catch (RuntimeException e) {
+        // storage that fails here fails the next choice too, which shows it
+      }
+    });
+  }
+
   /** Begins to run a model: in Java at once, and on another engine when one was found in the background. */
   public ServedModel begin(EngineModel model) {
     ServedModel begun = new ServedModel(model, this::failedInUse);
     show(begun);
-    executors.trials().execute(() -> choose(begun));
+    executors.trials().execute(() -> choose(begun, () -> { }));
     return begun;
   }
 
@@ -105,14 +122,13 @@ public final class Engines {
       return;
     }
     update(model, model.table().trying(""));
-    executors.trials().execute(() -> {
-      first.run();
-      choose(model);
-    });
+    executors.trials().execute(() -> choose(model, first));
   }
 
-  private void choose(ServedModel model) {
+  /** Whatever goes wrong, storage included, is shown, and Java runs the model. */
+  private void choose(ServedModel model, Runnable first) {
     try {
+      first.run();
       chooseOrThrow(model);
     } catch (EngineException | RuntimeException e) {
       model.use(null);
@@ -133,10 +149,8 @@ public final class Engines {
   /** Java has taken over; what happened is remembered, and the best of the other engines is looked for. */
   private void failedInUse(ServedModel model) {
     publish();
-    executors.trials().execute(() -> {
-      results.put(model.model().sha256(), model.table().reports());
-      choose(model);
-    });
+    executors.trials().execute(() -> choose(model,
+        () -> results.put(model.model().sha256(), model.table().reports())));
   }
 
   private void update(ServedModel model, EngineTable table) {
