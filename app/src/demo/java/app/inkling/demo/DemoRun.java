@@ -213,11 +213,12 @@ public final class DemoRun {
     look("licences", "Licences and where the data came from");
   }
 
-  /** A session from its start to its undo: twelve sevens the wrong way round. */
+  /** A session from its start to its undo, on twelve sevens the wrong way round and nothing else. */
   private void learn() {
+    app.container().drawings().removeAll(removed -> { });
+    app.settle();
     onView(withId(R.id.place_draw)).perform(click());
     app.settle();
-    onView(withId(R.id.clear)).perform(click());
     onView(withId(R.id.pad)).perform(Finger.draws(App.wrongWayRound(new Rng(1))));
     look("odd", "A seven the wrong way round: not taken for a digit");
     app.teachSevens(12);
