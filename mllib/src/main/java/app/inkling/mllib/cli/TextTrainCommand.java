@@ -46,8 +46,13 @@ final class TextTrainCommand implements Callable<Integer> {
       description = "Size of the vocabulary. Default: ${DEFAULT-VALUE}.")
   private int words;
 
+  @Option(names = "--vocabulary", paramLabel = "F",
+      description = "Take the vocabulary of this keyboard model: to go on from its network with other weights.")
+  private Path vocabularyOf;
+
   @Option(names = "--updates", paramLabel = "N", defaultValue = "12000",
-      description = "Updates of the network, each from 32 windows of 32 words; 0 for n-grams alone. Default: ${DEFAULT-VALUE}.")
+      description = "Updates of the network, each from 32 windows of 32 words; 0 for n-grams alone, or with --start "
+          + "for that network as it is. Default: ${DEFAULT-VALUE}.")
   private long updates;
 
   @Option(names = "--features", paramLabel = "N", defaultValue = "128",
@@ -111,8 +116,9 @@ final class TextTrainCommand implements Callable<Integer> {
     if (!Files.isWritable(out)) {
       throw new AccessDeniedException(out.toString());
     }
-    Vocabulary vocabulary = Vocabulary.ofMostFrequent(corpus.counts(), words);
-    WordNet network = updates == 0 ? null : train(corpus, vocabulary, arithmetic);
+    Vocabulary vocabulary = vocabularyOf == null ? Vocabulary.ofMostFrequent(corpus.counts(), words)
+        : KeyboardModel.load(vocabularyOf).vocabulary();
+    WordNet network = updates == 0 && start == null ? null : train(corpus, vocabulary, arithmetic);
     KeyboardBuilding building = new KeyboardBuilding(corpus, vocabulary, seed);
     NgramModel ngrams = building.ngrams(order, mostNgrams);
     WordList list = building.wordList(wordList == null ? Map.of() : ListedWords.read(wordList), listSize);

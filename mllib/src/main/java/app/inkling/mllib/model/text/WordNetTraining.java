@@ -75,7 +75,7 @@ public final class WordNetTraining implements AutoCloseable {
   private static Schedule schedule(long updates, float learningRate) {
     long fall = Math.max(1, updates * FALL_PERCENT / 100);
     Schedule stay = step -> learningRate * Math.min(1, (float) (updates - step) / fall);
-    return stay.withWarmUp(Math.min(WARM_UP, updates));
+    return stay.withWarmUp(Math.max(1, Math.min(WARM_UP, updates)));
   }
 
   public WordNet net() {
