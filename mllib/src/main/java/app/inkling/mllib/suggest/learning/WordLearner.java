@@ -28,11 +28,11 @@ import java.util.List;
 final class WordLearner implements Learner {
   private static final int STEPS = 16;
   private static final int BATCH = 8;
-  private static final float QUICK_RATE = 0.001f;
-  private static final float FULL_RATE = 0.0005f;
+  private static final float QUICK_RATE = 0.0005f;
+  private static final float FULL_RATE = 0.0003f;
   private static final float LONGEST_GRADIENT = 1;
   private static final int FEWEST_REHEARSED = 40;
-  private static final int GENERAL = 60;
+  private static final int GENERAL = 100;
   private static final long GENERAL_SEED = 1;
 
   private final SessionPlan plan;
