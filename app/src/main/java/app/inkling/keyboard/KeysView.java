@@ -45,6 +45,7 @@ final class KeysView extends View implements Fingers.Screen {
     this.layout = Layout.of(state.field().purpose());
     this.grid = new KeyGrid(layout, 1, 1);
     this.explorer = new KeyExplorer(this);
+    setContentDescription(getResources().getString(R.string.keyboard_spoken));
     ViewCompat.setAccessibilityDelegate(this, explorer);
   }
 
