@@ -4,6 +4,7 @@ import app.inkling.mllib.data.Idx;
 import app.inkling.mllib.data.LabelledImages;
 import app.inkling.mllib.digits.DigitModel;
 import app.inkling.mllib.suggest.KeyboardModel;
+import app.inkling.mllib.suggest.KeyboardStep;
 import app.inkling.mllib.tflite.ExportException;
 import app.inkling.mllib.tflite.ExportOptions;
 import app.inkling.mllib.tflite.Precision;
@@ -92,7 +93,7 @@ final class ExportCommand implements Callable<Integer> {
       throw new UsageException("A keyboard model can't be written in int8, which is for dense and "
           + "convolutional networks; use --precision dynamic-int8");
     }
-    return KeyboardModel.load(model).step(precision).file();
+    return KeyboardStep.of(KeyboardModel.load(model)).export(precision).file();
   }
 
   private byte[] digits(DigitModel digits) throws IOException, ExportException {

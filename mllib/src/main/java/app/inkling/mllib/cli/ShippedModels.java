@@ -6,24 +6,19 @@ import app.inkling.mllib.digits.DigitModel;
 import app.inkling.mllib.digits.personal.GeneralDigits;
 import app.inkling.mllib.inference.Bindings;
 import app.inkling.mllib.inference.EngineException;
-import app.inkling.mllib.inference.ExportedNetwork;
 import app.inkling.mllib.inference.InferenceEngine;
 import app.inkling.mllib.inference.JavaEngine;
-import app.inkling.mllib.inference.SequenceCanaries;
 import app.inkling.mllib.kernel.Kernels;
 import app.inkling.mllib.model.text.WordNet;
-import app.inkling.mllib.nn.EachStep;
-import app.inkling.mllib.nn.Sequential;
-import app.inkling.mllib.nn.Softmax;
 import app.inkling.mllib.suggest.KeyboardModel;
+import app.inkling.mllib.suggest.KeyboardStep;
 import app.inkling.mllib.tflite.ExportException;
-import app.inkling.mllib.tflite.ExportOptions;
+import app.inkling.mllib.tflite.Precision;
 import app.inkling.mllib.tflite.TfliteFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** The models that the tool carries. */
@@ -31,8 +26,6 @@ final class ShippedModels {
   private static final String DIGITS = "models/digits.inkling";
   private static final String DIGITS_TFLITE = "models/digits.tflite";
   private static final String KEYBOARD = "models/keyboard.inkling";
-  /** As many words as make a long sentence. */
-  private static final int KEYBOARD_STEPS = 20;
   private static final String GENERAL_DIGITS = "models/general-digits.inkling";
 
   private ShippedModels() {}
@@ -65,13 +58,9 @@ final class ShippedModels {
 
   /** One step of the keyboard's network: a word and a state in, probabilities and the next state out. */
   private static Shipped keyboard(WordNet words, Kernels kernels) throws EngineException, ExportException {
-    ExportedNetwork step = ExportedNetwork.step(
-        new Sequential("keyboard", words.network(), new EachStep(new Softmax())),
-        ExportOptions.DEFAULTS.withInput("word").withOutput("probabilities"));
+    KeyboardStep step = new KeyboardStep(words);
     JavaEngine java = step.javaEngine(kernels);
-    int[] said = new int[KEYBOARD_STEPS];
-    Arrays.setAll(said, i -> 2 + i * i % (words.words() - 2));
-    return new Shipped("keyboard", java, step.file(), SequenceCanaries.along(java, "word", said));
+    return new Shipped("keyboard", java, step.export(Precision.FLOAT32).file(), step.canaries(java));
   }
 
   /** The shipped digit model. */

@@ -5,7 +5,8 @@ import app.inkling.mllib.data.GzipOrPlain;
 import app.inkling.mllib.model.text.Words;
 import app.inkling.mllib.suggest.KeyboardModel;
 import app.inkling.mllib.suggest.KeyboardSuggester;
-import app.inkling.mllib.suggest.NetworkStep;
+import app.inkling.mllib.suggest.NetworkWords;
+import app.inkling.mllib.suggest.SentenceNetwork;
 import app.inkling.mllib.suggest.TextScore;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -70,7 +71,7 @@ final class TextPersonaliseCommand implements Callable<Integer> {
 
   private static void replay(KeyboardModel keyboard, List<String> author, TextScore before, TextScore after,
       Progress progress) {
-    NetworkStep network = keyboard.network() == null ? null : new Remembering(keyboard.network().stepper()::step);
+    NetworkWords network = SentenceNetwork.of(keyboard); // shared: both are asked the same in turn
     try (KeyboardSuggester general = new KeyboardSuggester(keyboard, network);
         KeyboardSuggester personal = new KeyboardSuggester(keyboard, network)) {
       for (int i = 0; i < author.size(); i++) {
@@ -123,30 +124,5 @@ final class TextPersonaliseCommand implements Callable<Integer> {
       }
     }
     return authors;
-  }
-
-  /** Two keyboards that are asked the same in turn share one step of the network. */
-  private static final class Remembering implements NetworkStep {
-    private final NetworkStep network;
-    private int word = -1;
-    private float[] before;
-    private float[] after;
-    private float[] answer;
-
-    Remembering(NetworkStep network) {
-      this.network = network;
-    }
-
-    @Override
-    public float[] step(int next, float[] state, float[] result) {
-      if (next != word || !Arrays.equals(state, before)) {
-        before = state.clone();
-        after = new float[state.length];
-        answer = network.step(next, state, after);
-        word = next;
-      }
-      System.arraycopy(after, 0, result, 0, after.length);
-      return answer;
-    }
   }
 }

@@ -118,7 +118,7 @@ public final class KeyboardBuilding {
     for (int known = 0; known < order; known++) {
       pairs.add(new ArrayList<>());
     }
-    NextWords both = new NextWords(model, model.network().stepper()::step);
+    NextWords both = new NextWords(model, SentenceNetwork.of(model));
     for (List<String> sentence : sentences) {
       int[] words = vocabulary.numbers(sentence);
       for (int i = 0; i < words.length; i++) {

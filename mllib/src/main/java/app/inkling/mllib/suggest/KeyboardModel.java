@@ -1,20 +1,9 @@
 package app.inkling.mllib.suggest;
 
 import app.inkling.mllib.data.FormatException;
-import app.inkling.mllib.inference.ExportedNetwork;
-import app.inkling.mllib.inference.ExportedNetwork;
 import app.inkling.mllib.model.text.NgramModel;
 import app.inkling.mllib.model.text.Vocabulary;
 import app.inkling.mllib.model.text.WordNet;
-import app.inkling.mllib.nn.EachStep;
-import app.inkling.mllib.nn.Sequential;
-import app.inkling.mllib.nn.Softmax;
-import app.inkling.mllib.tflite.ExportException;
-import app.inkling.mllib.tflite.ExportOptions;
-import app.inkling.mllib.tflite.Precision;
-import app.inkling.mllib.tflite.ExportException;
-import app.inkling.mllib.tflite.ExportOptions;
-import app.inkling.mllib.tflite.Precision;
 import app.inkling.mllib.train.Checkpoint;
 import app.inkling.mllib.train.Section;
 import java.io.IOException;
@@ -28,12 +17,6 @@ import java.util.Map;
  * training made; what a user types never changes it. Immutable but for the network's weights, which are live.
  */
 public final class KeyboardModel {
-  /** Names in the signature of {@link #exportedStep}. */
-  public static final String WORD = "word";
-  public static final String LOGITS = "logits";
-  public static final String STATE = "state";
-  public static final String NEXT_STATE = "next_state";
-
   private static final String KIND = "kind";
   private static final String KEYBOARD = "keyboard";
   private static final String VOCABULARY = "vocabulary";
@@ -155,23 +138,6 @@ public final class KeyboardModel {
     return network;
   }
 
-  /**
-   * One step of the network for TensorFlow Lite, and the Java engine to judge it by: {@code word} INT32 [1,
-   * 1] and {@code state} [1, stateSize] to {@code probabilities} [1, words] and {@code next_state}.
-   *
-   * @throws ExportException there is no network, or its weights are not finite
-   */
-  public ExportedNetwork step(Precision precision) throws ExportException {
-    if (network == null) {
-      throw new ExportException("Export of a keyboard model: it is one of n-grams alone; wants one with a "
-          + "network");
-    }
-    Sequential probabilities =
-        new Sequential(KEYBOARD, network.network(), new EachStep(new Softmax()));
-    return ExportedNetwork.step(probabilities, ExportOptions.DEFAULTS.withInput("word")
-        .withOutput("probabilities").withPrecision(precision));
-  }
-
   /** Numbers of the network's state; 0 without a network. */
   public int stateSize() {
     return network == null ? 0 : network.stateSize();
@@ -194,20 +160,6 @@ public final class KeyboardModel {
   /** The same keyboard with another network of the same vocabulary, such as one that was trained further. */
   public KeyboardModel withNetwork(WordNet other) {
     return new KeyboardModel(vocabulary, ngrams, wordList, other, mixing, metadata);
-  }
-
-  /**
-   * One step of the network for other engines, state in and out: its file for TensorFlow Lite, its signature, and the
-   * Java engine that judges the others. Run through {@link EngineStep}.
-   *
-   * @throws IllegalStateException this keyboard has no network
-   */
-  public ExportedNetwork exportedStep(Precision precision) throws ExportException {
-    if (network == null) {
-      throw new IllegalStateException("KeyboardModel: there is no network to export");
-    }
-    return ExportedNetwork.step(network.network(),
-        ExportOptions.DEFAULTS.withInput(WORD).withOutput(LOGITS).withPrecision(precision));
   }
 
   /** This model as a file. */

@@ -19,16 +19,16 @@ public final class KeyboardSuggester implements Suggester {
 
   /** With our own engine, and nothing learned yet. */
   public KeyboardSuggester(KeyboardModel model) {
-    this(model, model.network() == null ? null : model.network().stepper()::step);
+    this(model, SentenceNetwork.of(model));
   }
 
-  /** @param network what runs the network, null for the n-grams alone */
-  public KeyboardSuggester(KeyboardModel model, NetworkStep network) {
+  /** @param network what the network says, null for the n-grams alone; several suggesters of one thread may share it */
+  public KeyboardSuggester(KeyboardModel model, NetworkWords network) {
     this(model, network, PersonalModel.Settings.DEFAULTS);
   }
 
   /** @param settings how fast the user is believed, and how fast words fade */
-  public KeyboardSuggester(KeyboardModel model, NetworkStep network, PersonalModel.Settings settings) {
+  public KeyboardSuggester(KeyboardModel model, NetworkWords network, PersonalModel.Settings settings) {
     this.model = model;
     this.settings = settings;
     personal = new PersonalModel(settings);
@@ -51,6 +51,17 @@ public final class KeyboardSuggester implements Suggester {
     return strip(typed);
   }
 
+  /** Whether the last {@link #suggest} was complete: no network's answer was missing that may come yet. */
+  public boolean whole() {
+    return looked != null;
+  }
+
+  /** Goes over to another network of the same vocabulary; null for the n-grams alone. */
+  public void use(NetworkWords network) {
+    looked = null;
+    nextWords.use(network);
+  }
+
   private List<Suggestion> strip(String typed) {
     if (!typed.isEmpty()) {
       return ranking.completions(typed);
@@ -60,12 +71,12 @@ public final class KeyboardSuggester implements Suggester {
     return quiet ? List.of() : predictions;
   }
 
-  /** Computes all words' probabilities, unless they are those of the last time. */
+  /** Computes all words' probabilities, unless they are those of the last time and nothing was missing. */
   private void look(List<String> before) {
     List<String> lower = lower(before);
     if (!lower.equals(looked)) {
       ranking.use(nextWords.after(model.vocabulary().numbers(lower)), personal, lower);
-      looked = lower;
+      looked = nextWords.whole() ? lower : null;
     }
   }
 

@@ -171,12 +171,15 @@ public class KeyboardSuggesterTest {
   @Test
   public void networkGivesTheSameOnAnotherEngine() throws Exception {
     KeyboardModel model = SmallKeyboard.model(true);
-    ExportedNetwork exported = model.exportedStep(Precision.FLOAT32);
-    try (InferenceEngine java = exported.javaEngine();
+    KeyboardStep step = new KeyboardStep(model.network());
+    ExportedNetwork exported = step.export(Precision.FLOAT32);
+    assertEquals(exported.signature(), step.signature());
+    try (InferenceEngine java = step.javaEngine();
         InferenceEngine tflite = new DesktopTfliteEngine(exported.file(), true, exported.signature().state())) {
       KeyboardSuggester own = new KeyboardSuggester(model);
       for (InferenceEngine engine : List.of(java, tflite)) {
-        KeyboardSuggester other = new KeyboardSuggester(model, new EngineStep(engine));
+        KeyboardSuggester other = new KeyboardSuggester(model,
+            new SentenceNetwork(new EngineStep(engine), model.stateSize()));
         for (String word : List.of("later", "tomorrow", "the")) {
           assertEquals(engine.name(), own.probability(List.of("see", "you"), word),
               other.probability(List.of("see", "you"), word), 1e-6);

@@ -26,6 +26,7 @@ import app.inkling.mllib.nn.SimpleRnn;
 import app.inkling.mllib.nn.Softmax;
 import app.inkling.mllib.nn.TiedEmbedding;
 import app.inkling.mllib.suggest.KeyboardModel;
+import app.inkling.mllib.suggest.KeyboardStep;
 import app.inkling.mllib.suggest.SmallKeyboard;
 import app.inkling.mllib.tensor.Initializer;
 import app.inkling.mllib.tensor.Rng;
@@ -95,8 +96,8 @@ public class StepExportTest {
   @Test
   public void keyboardsStepIsItsNetworksOwn() throws Exception {
     KeyboardModel keyboard = SmallKeyboard.model(true);
-    ExportedNetwork step = keyboard.step(Precision.FLOAT32);
-    ModelParity.assertAgrees("keyboard", step, STEPS, keyboard.network().words(), 1e-5f);
+    KeyboardStep step = new KeyboardStep(keyboard.network());
+    ModelParity.assertAgrees("keyboard", step.export(Precision.FLOAT32), STEPS, keyboard.network().words(), 1e-5f);
     WordNet.Stepper stepper = keyboard.network().stepper();
     float[] state = new float[keyboard.stateSize()];
     Bindings bindings = new Bindings(step.signature());
