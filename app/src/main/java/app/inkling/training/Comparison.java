@@ -5,7 +5,6 @@ import app.inkling.data.StoredDrawing;
 import app.inkling.engines.DigitVersion;
 import app.inkling.mllib.data.LabelledImages;
 import app.inkling.mllib.data.stroke.StrokeRenderer;
-import app.inkling.mllib.digits.DigitGuess;
 import app.inkling.mllib.digits.DigitReader;
 import app.inkling.mllib.inference.EngineException;
 import app.inkling.mllib.inference.InferenceEngine;
@@ -26,9 +25,6 @@ import java.util.TreeMap;
  */
 record Comparison(Score own, boolean heldOut, Score general, List<Confusion> confusions,
     List<Disagreement> apart) {
-  /** What a refused drawing is read as; also what the user says of a drawing that is no digit. */
-  static final int NONE = -1;
-
   /** Right answers of both, of how many, and what only one of them got right. */
   record Score(int of, int first, int second, int onlyFirst, int onlySecond) {
     /** Probability that chance alone parts them so far: McNemar's test. */
@@ -71,8 +67,8 @@ record Comparison(Score own, boolean heldOut, Score general, List<Confusion> con
       Counts own = new Counts();
       for (StoredDrawing drawing : named) {
         if (drawing.ink() != null) {
-          int first = read(one.read(drawing.ink()));
-          int second = read(two.read(drawing.ink()));
+          int first = one.read(drawing.ink()).reading();
+          int second = two.read(drawing.ink()).reading();
           if (first != second) {
             apart.add(new Disagreement(drawing, first, second));
           }
@@ -85,13 +81,9 @@ record Comparison(Score own, boolean heldOut, Score general, List<Confusion> con
       float[] image = new float[StrokeRenderer.PIXELS];
       for (int i = 0; i < general.size(); i++) {
         general.copyImage(i, image);
-        others.add(general.label(i), read(one.read(image)), read(two.read(image)), confusions);
+        others.add(general.label(i), one.read(image).reading(), two.read(image).reading(), confusions);
       }
       return new Comparison(own.score(), heldOut, others.score(), listed(), List.copyOf(apart));
-    }
-
-    private static int read(DigitGuess guess) {
-      return guess.refused() ? NONE : guess.digit();
     }
 
     private List<Confusion> listed() {

@@ -3,6 +3,7 @@ package app.inkling.training;
 import android.content.res.Resources;
 import app.inkling.R;
 import app.inkling.common.Figures;
+import app.inkling.mllib.data.stroke.LabelledDrawing;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,7 +60,7 @@ final class ComparisonText {
   }
 
   private String name(int digit) {
-    return digit == Comparison.NONE ? resources.getString(R.string.not_a_digit_short)
+    return digit == LabelledDrawing.NOT_A_DIGIT ? resources.getString(R.string.not_a_digit_short)
         : Integer.toString(digit);
   }
 }

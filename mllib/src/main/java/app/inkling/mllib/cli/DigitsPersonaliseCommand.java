@@ -23,9 +23,10 @@ import picocli.CommandLine.Spec;
 @Command(name = "personalise", mixinStandardHelpOptions = true, sortOptions = false,
     description = {"Gives the app's own policy of learning a hand the first N drawings of each digit of each "
         + "writer, in the file's order, and measures on all the rest, with what the app reads with: the trained "
-        + "network, if the session was accepted, and the memory of the drawings. Prints figures for each writer "
-        + "and, last, pooled over all: errors are added up, seconds are those of one writer on average. General "
-        + "accuracy is that on the shipped set of other people's digits.", ""})
+        + "network, if the session was accepted, and the memory of the drawings. A digit that is refused is an "
+        + "error, too. Prints figures for each writer and, last, pooled over all: errors are added up, seconds "
+        + "are those of one writer on average. General accuracy is that on the shipped set of other people's "
+        + "digits.", ""})
 final class DigitsPersonaliseCommand implements Callable<Integer> {
   @Option(names = "--model", paramLabel = "F",
       description = "The checkpoint to begin with; the shipped model if absent.")

@@ -7,7 +7,6 @@ import app.inkling.mllib.digits.DigitGuess.Refusal;
 import app.inkling.mllib.inference.Bindings;
 import app.inkling.mllib.inference.EngineException;
 import app.inkling.mllib.inference.InferenceEngine;
-import java.util.Arrays;
 
 /**
  * Reads digits: a drawing becomes MNIST's kind of image, an engine runs the network, and what is no digit is
@@ -76,13 +75,18 @@ public final class DigitReader {
    */
   public DigitGuess read(Drawing drawing) throws EngineException {
     if (drawing.isEmpty()) {
-      return unknown(Refusal.BLANK);
+      return DigitGuess.unknown(Refusal.BLANK);
     }
-    if (Box.of(drawing).side() < SMALLEST * Math.min(drawing.width(), drawing.height())) {
-      return unknown(Refusal.TOO_SMALL);
+    if (tooSmall(drawing)) {
+      return DigitGuess.unknown(Refusal.TOO_SMALL);
     }
     renderer.render(drawing, image);
     return guess();
+  }
+
+  /** Whether a drawing, which isn't blank, is refused whatever the network makes of it. */
+  public static boolean tooSmall(Drawing drawing) {
+    return Box.of(drawing).side() < SMALLEST * Math.min(drawing.width(), drawing.height());
   }
 
   /**
@@ -100,7 +104,7 @@ public final class DigitReader {
       blank &= value <= 0;
     }
     if (blank) {
-      return unknown(Refusal.BLANK);
+      return DigitGuess.unknown(Refusal.BLANK);
     }
     System.arraycopy(pixels, 0, image, 0, image.length);
     return guess();
@@ -109,24 +113,6 @@ public final class DigitReader {
   private DigitGuess guess() throws EngineException {
     engine.run(bindings);
     evidence.weigh(image, probabilities);
-    double digits = 0;
-    for (int digit = 0; digit < 10; digit++) {
-      digits += probabilities[digit];
-    }
-    if (!(digits > 0)) {
-      return unknown(Refusal.NOT_A_DIGIT);
-    }
-    float[] guess = new float[10];
-    for (int digit = 0; digit < 10; digit++) {
-      guess[digit] = (float) (probabilities[digit] / digits);
-    }
-    float notADigit = probabilities[DigitModel.NOT_A_DIGIT];
-    return new DigitGuess(guess, notADigit >= refusalThreshold ? Refusal.NOT_A_DIGIT : Refusal.NONE, notADigit);
-  }
-
-  private static DigitGuess unknown(Refusal why) {
-    float[] even = new float[10];
-    Arrays.fill(even, 0.1f);
-    return new DigitGuess(even, why);
+    return DigitGuess.of(probabilities, refusalThreshold);
   }
 }

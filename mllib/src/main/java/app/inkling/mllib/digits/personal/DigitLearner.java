@@ -3,8 +3,11 @@ package app.inkling.mllib.digits.personal;
 import app.inkling.mllib.autodiff.Parameter;
 import app.inkling.mllib.data.Batches;
 import app.inkling.mllib.data.LabelledImages;
+import app.inkling.mllib.data.stroke.LabelledDrawing;
 import app.inkling.mllib.data.stroke.StrokeRenderer;
+import app.inkling.mllib.digits.DigitGuess;
 import app.inkling.mllib.digits.DigitModel;
+import app.inkling.mllib.digits.DigitReader;
 import app.inkling.mllib.kernel.Kernels;
 import app.inkling.mllib.kernel.Softmax;
 import app.inkling.mllib.optim.Adam;
@@ -53,8 +56,7 @@ final class DigitLearner implements Learner {
 
   /** @param drawings the plan's training samples and then its held-out ones, in its order */
   DigitLearner(SessionPlan plan, DigitModel model, List<OwnDrawing> drawings, GeneralDigits general,
-      Kernels kernels,
-      int threads) {
+      Kernels kernels, int threads) {
     this.plan = plan;
     this.model = model;
     this.drawings = drawings;
@@ -88,22 +90,29 @@ final class DigitLearner implements Learner {
     int[] examples = new SessionMatter(training, general.replay()).examples(samples);
     Rng root = new Rng(seed);
     boolean quick = plan.depth() == Depth.QUICK;
-    Objective objective = quick ? new DigitObjective.Quick(seen, examples) : new DigitObjective.Full(seen, examples);
+    Objective objective = quick ? new DigitObjective.Quick(seen, examples)
+        : new DigitObjective.Full(seen, examples);
     Trainer trainer = new Trainer(trained, objective, new Adam(DECAY),
         Schedule.cosine(quick ? QUICK_RATE : FULL_RATE, Math.max(1, plan.steps() / 10), plan.steps() + 1),
         TrainerOptions.DEFAULTS.withBatch(BATCH, SHARD).withThreads(threads)
-        .withSeed(root.split(0).nextLong())
-            .withKernels(kernels));
+            .withSeed(root.split(0).nextLong()).withKernels(kernels));
     return new Round(trainer, new Batches(examples.length, BATCH, root.split(1).nextLong()));
   }
 
   @Override
   public Outcomes measure(int[] samples) {
     StrokeRenderer renderer = new StrokeRenderer();
-    return outcomes(samples, seenOwn, (sample, image) -> {
+    Outcomes outcomes = outcomes(samples, seenOwn, (sample, image) -> {
       renderer.render(drawings.get(sample).drawing(), image);
       return SessionMatter.classOf(drawings.get(sample).digit());
     });
+    for (int i = 0; i < samples.length; i++) {
+      OwnDrawing drawing = drawings.get(samples[i]);
+      if (DigitReader.tooSmall(drawing.drawing())) {
+        outcomes.right()[i] = drawing.digit() == LabelledDrawing.NOT_A_DIGIT ? 1 : 0;
+      }
+    }
+    return outcomes;
   }
 
   @Override
@@ -171,16 +180,16 @@ final class DigitLearner implements Learner {
     return outcomes;
   }
 
-  private static void score(Outcomes outcomes, int at, float[] logits, int label) {
+  /**
+   * Right is what Draw would read rightly, by the network alone: a digit that is refused is not. The memory of
+   * the user's drawings is left out, since it knows before and after a session alike what it was shown.
+   */
+  private void score(Outcomes outcomes, int at, float[] logits, int label) {
     float[] probabilities = new float[DigitModel.CLASSES];
     Softmax.softmax(probabilities, logits, DigitModel.CLASSES);
     outcomes.losses()[at] = -StrictMath.log(Math.max(probabilities[label], Float.MIN_NORMAL));
-    int classes = label == DigitModel.NOT_A_DIGIT ? DigitModel.CLASSES : 10;
-    int best = 0;
-    for (int k = 1; k < classes; k++) {
-      best = logits[k] > logits[best] ? k : best;
-    }
-    outcomes.right()[at] = best == label ? 1 : 0;
+    int read = DigitGuess.of(probabilities, model.refusalThreshold()).reading();
+    outcomes.right()[at] = SessionMatter.classOf(read) == label ? 1 : 0;
     outcomes.of()[at] = 1;
   }
 }

@@ -25,7 +25,7 @@ import java.util.UUID;
 /**
  * Plays what the app does for one writer, to see what it is worth: the first drawings of each digit are
  * stored, some of them held out as always, a quick session is run, the accepted model and the memory of the
- * stored drawings read the rest.
+ * stored drawings read the rest. As on the Draw screen, a digit that is refused is not read rightly.
  */
 public final class DigitTrial {
   private final DigitModel model;
@@ -47,16 +47,15 @@ public final class DigitTrial {
    * @param accepted sessions that were
    * @param learnedFrom drawings that were stored
    * @param measuredOn drawings that were read before and after
-   * @param errorsBefore of them read wrongly by the model as it came
-   * @param errorsAfter read wrongly afterwards
+   * @param errorsBefore of them read wrongly, or refused, by the model as it came
+   * @param errorsAfter read wrongly or refused afterwards
    * @param general answers asked for on other people's digits
    * @param generalBefore right ones among them before
    * @param generalAfter right ones afterwards
    * @param seconds that planning, training, judging and remembering took
    */
   public record Result(int writers, int accepted, int learnedFrom, int measuredOn, int errorsBefore,
-      int errorsAfter,
-      int general, int generalBefore, int generalAfter, double seconds) {
+      int errorsAfter, int general, int generalBefore, int generalAfter, double seconds) {
     public static final Result NOTHING = new Result(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     public Result and(Result more) {
@@ -138,13 +137,13 @@ public final class DigitTrial {
     try (InferenceEngine engine = with.javaEngine()) {
       DigitReader reader = new DigitReader(engine, with, evidence);
       for (LabelledDrawing drawing : drawings) {
-        right[0] += reader.read(drawing.drawing()).digit() == drawing.digit() ? 1 : 0;
+        right[0] += reader.read(drawing.drawing()).reading() == drawing.digit() ? 1 : 0;
       }
       LabelledImages images = general.measuring();
       float[] image = new float[StrokeRenderer.PIXELS];
       for (int i = 0; i < images.size(); i++) {
         images.copyImage(i, image);
-        right[1] += reader.read(image).digit() == images.label(i) ? 1 : 0;
+        right[1] += reader.read(image).reading() == images.label(i) ? 1 : 0;
       }
     }
     return right;
