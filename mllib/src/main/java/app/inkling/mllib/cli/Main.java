@@ -39,6 +39,7 @@ public final class Main {
         .setOut(outWriter)
         .setErr(errWriter)
         .setUsageHelpWidth(110)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((wrong, parsed) -> usage(wrong.getMessage(), wrong.getCommandLine()))
         .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
     return commands.execute(arguments);

@@ -8,6 +8,7 @@ import app.inkling.mllib.tensor.Rng;
  * seed and the place alone, so the {@link #cursor()} is all there is to save. One thread at a time.
  */
 public final class Batches {
+  /** Null for no shuffling. */
   private final Rng root;
   private final int batchSize;
   private final int[] order;
@@ -17,11 +18,20 @@ public final class Batches {
 
   /** @param size number of examples, at least {@code batchSize} */
   public Batches(int size, int batchSize, long seed) {
+    this(size, batchSize, new Rng(seed));
+  }
+
+  /** Not shuffled: what follows from each other comes one after the other. */
+  public static Batches inOrder(int size, int batchSize) {
+    return new Batches(size, batchSize, null);
+  }
+
+  private Batches(int size, int batchSize, Rng root) {
     if (batchSize < 1 || size < batchSize) {
       throw new IllegalArgumentException("Batches: " + size + " examples in batches of " + batchSize
           + "; wants batches of at least 1 and at least one batch of examples");
     }
-    this.root = new Rng(seed);
+    this.root = root;
     this.batchSize = batchSize;
     this.order = new int[size];
     this.perEpoch = size / batchSize;
@@ -61,7 +71,9 @@ public final class Batches {
       for (int i = 0; i < order.length; i++) {
         order[i] = i;
       }
-      root.split(shuffledEpoch).shuffle(order);
+      if (root != null) {
+        root.split(shuffledEpoch).shuffle(order);
+      }
     }
     int start = (int) (cursor % perEpoch) * batchSize;
     System.arraycopy(order, start, indices, 0, batchSize);

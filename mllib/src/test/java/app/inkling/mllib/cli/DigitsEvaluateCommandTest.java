@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import app.inkling.mllib.SharedData;
 import app.inkling.mllib.data.stroke.Drawing;
 import app.inkling.mllib.data.stroke.Glyph;
 import app.inkling.mllib.data.stroke.Glyphs;
@@ -151,14 +152,14 @@ public class DigitsEvaluateCommandTest {
   @Test
   public void shippedModelKeepsItsFiguresOnAllValidationImagesAndWriters() {
     Tool images = Tool.run("digits", "evaluate", "--images",
-        TestData.shared("mnist/train-images-idx3-ubyte.gz").toString(),
-        "--labels", TestData.shared("mnist/train-labels-idx1-ubyte.gz").toString(), "--range", "55000:60000");
+        SharedData.file("mnist/train-images-idx3-ubyte.gz").toString(),
+        "--labels", SharedData.file("mnist/train-labels-idx1-ubyte.gz").toString(), "--range", "55000:60000");
     assertEquals(images.err, 0, images.exitCode);
     assertTrue(images.out, images.figure("accuracy_percent") >= 99.2);
     assertTrue(images.out, images.figure("ece_percent") < 2);
     assertTrue(images.out, images.figure("refused_percent") <= 2);
     Tool strokes = Tool.run("digits", "evaluate", "--strokes",
-        TestData.shared("pen-digits/pen-digits-strokes.tsv.gz").toString(),
+        SharedData.file("pen-digits/pen-digits-strokes.tsv.gz").toString(),
         "--writers", "w25,w26,w27,w28,w29,w30");
     assertTrue(strokes.out, strokes.figure("accuracy_percent") >= 97.5);
     assertTrue(strokes.out, strokes.figure("refused_percent") <= 2);

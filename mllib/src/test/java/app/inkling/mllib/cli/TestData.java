@@ -1,7 +1,5 @@
 package app.inkling.mllib.cli;
 
-import static org.junit.Assume.assumeTrue;
-
 import app.inkling.mllib.train.Checkpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,15 +26,6 @@ final class TestData {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** A file of the data folder; where that is absent the test is skipped, by name. */
-  static Path shared(String name) {
-    String folder = System.getProperty("inkling.data", System.getenv("INKLING_DATA"));
-    Path data = folder != null ? Path.of(folder) : module().resolve("../../shared/data").normalize();
-    Path file = data.resolve(name);
-    assumeTrue("needs " + file + ", which is not here", Files.isRegularFile(file));
-    return file;
   }
 
   private static Path module() {

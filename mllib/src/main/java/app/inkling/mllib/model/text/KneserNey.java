@@ -18,7 +18,7 @@ import java.util.Arrays;
  *
  * <p>This is the whole model, as large as its text; {@link NgramModel} is what a keyboard carries.
  */
-public final class KneserNey {
+public final class KneserNey implements MarkovModel {
   private final int order;
   private final NgramCounts grams;
   /** By level and node: the count that matters there. */
@@ -121,20 +121,21 @@ public final class KneserNey {
     }
   }
 
+  @Override
   public int order() {
     return order;
+  }
+
+  @Override
+  public int words() {
+    return grams.level(1).size;
   }
 
   NgramCounts grams() {
     return grams;
   }
 
-  /**
-   * Probability of a word after others.
-   *
-   * @param context numbers of the words before, the last one last, {@link Vocabulary#START} first where the sentence
-   *     is no longer; only the last {@code order - 1} are looked at
-   */
+  @Override
   public double probability(int[] context, int word) {
     int[] gram = Arrays.copyOf(context, context.length + 1);
     gram[context.length] = word;

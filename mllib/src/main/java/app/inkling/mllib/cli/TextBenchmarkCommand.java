@@ -1,0 +1,165 @@
+package app.inkling.mllib.cli;
+
+import app.inkling.mllib.kernel.Kernels;
+import app.inkling.mllib.model.text.KneserNey;
+import app.inkling.mllib.model.text.LanguageModel;
+import app.inkling.mllib.model.text.Mixture;
+import app.inkling.mllib.model.text.RecurrentLm;
+import app.inkling.mllib.model.text.RecurrentLmTraining;
+import app.inkling.mllib.model.text.SentenceFile;
+import app.inkling.mllib.model.text.Vocabulary;
+import app.inkling.mllib.tensor.Rng;
+import app.inkling.mllib.train.Checkpoint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures models of text as the literature does. */
+@Command(name = "benchmark", mixinStandardHelpOptions = true, sortOptions = false,
+    description = {"Trains a Kneser-Ney 5-gram and a recurrent network on one text and prints the perplexity of "
+        + "both, and of their mixture, on another. Texts have a sentence a line, packed with gzip or plain; the end "
+        + "of a sentence is predicted and counted. The last 40th of the training text chooses the network's best "
+        + "weights and the mixture's share. The network is saved as it goes; the same command goes on from there.",
+        ""})
+final class TextBenchmarkCommand implements Callable<Integer> {
+  private static final String SAVED = "language.inkling";
+  private static final int ORDER = 5;
+  private static final int HELD_OUT = 40;
+  private static final int SAVE_EVERY = 250;
+
+  @Option(names = "--train", paramLabel = "F", required = true, description = "Text to learn from.")
+  private Path train;
+
+  @Option(names = "--valid", paramLabel = "F", required = true, description = "Text to measure on.")
+  private Path valid;
+
+  @Option(names = "--test", paramLabel = "F", description = "Another one; its figures begin with test_.")
+  private Path test;
+
+  @Option(names = "--out", paramLabel = "DIR", defaultValue = "text-benchmark",
+      description = "Where the network is saved; made if it is not there. Default: ${DEFAULT-VALUE}.")
+  private Path out;
+
+  @Option(names = "--cell", paramLabel = "NAME", defaultValue = "LSTM",
+      description = "What the network remembers with: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private RecurrentLm.Cell cell;
+
+  @Option(names = "--units", paramLabel = "N", defaultValue = "256",
+      description = "Units of the network, and numbers of a word's vector. Default: ${DEFAULT-VALUE}.")
+  private int units;
+
+  @Option(names = "--epochs", paramLabel = "N", defaultValue = "12",
+      description = "How often the network reads the text. Default: ${DEFAULT-VALUE}.")
+  private int epochs;
+
+  @Option(names = "--candidates", paramLabel = "N", defaultValue = "1500",
+      description = "Words that the network compares each next word with in training, more than 700; 0 for all, which "
+          + "is slower. Default: ${DEFAULT-VALUE}.")
+  private int candidates;
+
+  @Option(names = "--dropout", paramLabel = "R", defaultValue = "0.35",
+      description = "Share of numbers that are dropped in training. Default: ${DEFAULT-VALUE}.")
+  private float dropout;
+
+  @Option(names = "--learning-rate", paramLabel = "R", defaultValue = "0.003",
+      description = "The highest; it falls to 0. Default: ${DEFAULT-VALUE}.")
+  private float learningRate;
+
+  @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
+      description = "Of everything random. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(names = "--kernels", paramLabel = "NAME", defaultValue = "plain",
+      description = {"Arithmetic to train with: ${COMPLETION-CANDIDATES}. Default: plain. Vector is faster and "
+          + "rounds differently; it wants java --add-modules jdk.incubator.vector -jar ..."})
+  private KernelSets.Name kernels;
+
+  @Spec private CommandSpec spec;
+  private Figures figures;
+
+  @Override
+  public Integer call() throws IOException, UsageException {
+    if (units < 1 || epochs < 1 || !(dropout >= 0 && dropout < 1) || !(learningRate > 0)) {
+      throw new UsageException("text benchmark: wants at least 1 for --units and --epochs, --dropout from 0 to below "
+          + "1, --learning-rate above 0, got " + units + ", " + epochs + ", " + dropout + ", " + learningRate);
+    }
+    figures = new Figures(spec.commandLine().getOut());
+    Kernels arithmetic = KernelSets.find(kernels);
+    SentenceFile text = SentenceFile.read(train);
+    if (text.size() < HELD_OUT) {
+      throw new UsageException("text benchmark: " + train + " has " + text.size() + " sentences; wants at least "
+          + HELD_OUT + ", of which the last is held out");
+    }
+    Vocabulary vocabulary = text.vocabulary();
+    int end = vocabulary.number(SentenceFile.END);
+    int[] judged = read(valid, vocabulary);
+    int[] alsoJudged = test == null ? null : read(test, vocabulary);
+    figures.count("words", vocabulary.size() - 1);
+
+    List<int[]> all = text.numbers(vocabulary, 0, text.size());
+    List<int[]> learned = all.subList(0, all.size() - all.size() / HELD_OUT);
+    int[] heldOut = SentenceFile.text(all.subList(learned.size(), all.size()));
+    LanguageModel ngrams = new KneserNey(all, ORDER, vocabulary.size()).along(end);
+    double[] counted = ngrams.probabilities(judged);
+    figures.number("kn5_perplexity", LanguageModel.perplexity(counted), 2);
+
+    RecurrentLm network =
+        new RecurrentLm(cell, vocabulary.size(), end, units, dropout, new Rng(seed), arithmetic);
+    double speed = train(network, SentenceFile.text(learned), heldOut, arithmetic);
+    double share = Mixture.bestShare(network.probabilities(heldOut),
+        new KneserNey(learned, ORDER, vocabulary.size()).along(end).probabilities(heldOut));
+    figures.number("network_share", share, 3);
+    print("", network.probabilities(judged), counted, share);
+    if (test != null) {
+      double[] countedTest = ngrams.probabilities(alsoJudged);
+      figures.number("test_kn5_perplexity", LanguageModel.perplexity(countedTest), 2);
+      print("test_", network.probabilities(alsoJudged), countedTest, share);
+    }
+    figures.number("words_per_second", speed, 0);
+    return 0;
+  }
+
+  private static int[] read(Path file, Vocabulary vocabulary) throws IOException {
+    SentenceFile text = SentenceFile.read(file);
+    return SentenceFile.text(text.numbers(vocabulary, 0, text.size()));
+  }
+
+  private void print(String prefix, double[] network, double[] ngrams, double share) {
+    String name = prefix + cell.name().toLowerCase(java.util.Locale.ROOT) + "_perplexity";
+    figures.number(name, LanguageModel.perplexity(network), 2);
+    figures.number(prefix + "mixture_perplexity",
+        LanguageModel.perplexity(Mixture.mix(network, ngrams, share)), 2);
+  }
+
+  /** Words a second; the network has its best weights then. */
+  private double train(RecurrentLm network, int[] text, int[] heldOut, Kernels arithmetic) throws IOException {
+    Files.createDirectories(out);
+    Path saved = out.resolve(SAVED);
+    figures.count("parameters", network.parameterCount());
+    try (RecurrentLmTraining run =
+            new RecurrentLmTraining(network, text, heldOut, epochs, candidates, learningRate, seed,
+                arithmetic);
+        Progress progress = new Progress(spec.commandLine().getErr(), "updates", run.updates())) {
+      if (Files.exists(saved)) {
+        run.restore(Checkpoint.read(saved));
+      }
+      while (!run.finished()) {
+        run.train(SAVE_EVERY, step -> progress.stepTo(step.step()));
+        run.save().write(saved);
+        progress.say(Math.round(run.wordsPerSecond()) + " words/s");
+        if (run.updatesDone() % run.perEpoch() == 0) {
+          figures.count("epoch", run.updatesDone() / run.perEpoch());
+          figures.number("held_out_perplexity", run.heldOutPerplexity(), 2);
+        }
+      }
+      run.useBest();
+      return run.wordsPerSecond();
+    }
+  }
+}
