@@ -22,6 +22,7 @@ import app.inkling.engines.TfliteFactory;
 import app.inkling.settings.DataActions;
 import app.inkling.mllib.inference.EngineFactory;
 import app.inkling.settings.Settings;
+import app.inkling.suggest.NetworkInUse;
 import app.inkling.training.DigitKind;
 import app.inkling.training.TrainingSchedule;
 import app.inkling.training.TrainingSettings;
@@ -37,6 +38,8 @@ import java.util.function.BiFunction;
 public final class AppContainer implements AutoCloseable {
   /** Where learned models lie, below the app's private directory. */
   private static final String MODELS = "models";
+  /** And where learned networks of the keyboard lie. */
+  private static final String WORDS = "words";
   /** The sets of other people's digits. */
   static final String GENERAL_DIGITS = "models/general-digits.inkling";
 
@@ -46,6 +49,7 @@ public final class AppContainer implements AutoCloseable {
   private final DrawingRepository drawings;
   private final Engines engines;
   private final SentenceRepository sentences;
+  private final NetworkInUse networkInUse;
   private final DigitRecognizer recognizer;
   private final Settings settings;
   private final Sessions sessions;
@@ -78,6 +82,8 @@ public final class AppContainer implements AutoCloseable {
     this.digitsInUse = new DigitsInUse(new ShippedDigits(files, modelVersions), modelVersions, models);
     this.recognizer = new DigitRecognizer(digitsInUse, drawings::named, engines, executors);
     drawings.whenNamedChanges(recognizer::remember);
+    this.networkInUse = new NetworkInUse(modelVersions, context.getFilesDir().toPath().resolve(WORDS),
+        context.getCacheDir().toPath().resolve("engines"), engines, executors);
     this.settings = new Settings(context);
     this.sessions = new Sessions(database, executors);
     this.trainingSettings = new TrainingSettings(context, executors.disk());
@@ -120,6 +126,11 @@ public final class AppContainer implements AutoCloseable {
   /** What was typed with the keyboard. */
   public SentenceRepository sentences() {
     return sentences;
+  }
+
+  /** The keyboard's network, on the best engine. */
+  NetworkInUse networkInUse() {
+    return networkInUse;
   }
 
   public DigitRecognizer recognizer() {
@@ -173,7 +184,7 @@ public final class AppContainer implements AutoCloseable {
       executors.close();
     };
     for (Executor executor : List.of(executors.disk(), executors.compute(), executors.typing(),
-        executors.trials(), executors.training())) {
+        executors.network(), executors.trials(), executors.training())) {
       Runnable next = last;
       last = () -> executor.execute(next);
     }

@@ -68,7 +68,7 @@ public class InklingApplication extends Application
       }
     });
     if (words != null) {
-      words.unlock(container.sentences());
+      words.unlock(container.sentences(), container.networkInUse());
     }
   }
 
@@ -106,7 +106,7 @@ public class InklingApplication extends Application
     if (words == null) {
       words = new PhoneWords(files, typingSettings, executors, System::currentTimeMillis);
       if (container != null) {
-        words.unlock(container.sentences());
+        words.unlock(container.sentences(), container.networkInUse());
       }
     }
     return words;

@@ -11,22 +11,22 @@ import java.util.concurrent.TimeUnit;
 /**
  * Where work runs: {@code main} draws and holds what the screens show, {@code disk} reads and writes storage,
  * one job after the other, {@code compute} runs models of digits, {@code typing} those of words, {@code
- * trials} tries engines, which may take seconds, and {@code training} changes models, for minutes perhaps, one
+ * network} the words' network, which typing does not wait for, {@code trials} tries engines, which may take seconds, and {@code training} changes models, for minutes perhaps, one
  * session after the other. Whoever needs a thread is handed one of these.
  */
-public record AppExecutors(Executor main, Executor disk, Executor compute, Executor typing, Executor trials,
-    Executor training) implements AutoCloseable {
+public record AppExecutors(Executor main, Executor disk, Executor compute, Executor typing,
+    Executor network, Executor trials, Executor training) implements AutoCloseable {
   /** The main looper and one thread each for the rest. */
   public static AppExecutors create() {
     Handler handler = new Handler(Looper.getMainLooper());
-    return new AppExecutors(handler::post, single("disk"), single("compute"), single("typing"), single("trials"),
-        single("training"));
+    return new AppExecutors(handler::post, single("disk"), single("compute"), single("typing"),
+        single("network"), single("trials"), single("training"));
   }
 
   /** Lets queued work finish and takes no more. */
   @Override
   public void close() {
-    for (Executor executor : new Executor[] {disk, compute, typing, trials, training}) {
+    for (Executor executor : new Executor[] {disk, compute, typing, network, trials, training}) {
       if (executor instanceof ExecutorService service) {
         service.shutdown();
       }

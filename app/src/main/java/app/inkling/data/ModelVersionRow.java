@@ -20,6 +20,9 @@ public final class ModelVersionRow {
   /** The value of {@link #kind} for models that read digits. */
   public static final String DIGITS = "digits";
 
+  /** The value of {@link #kind} for networks that predict words. */
+  public static final String WORDS = "words";
+
   /** The value of {@link #origin} for models that came with the app. */
   public static final String SHIPPED = "shipped";
 
@@ -31,7 +34,7 @@ public final class ModelVersionRow {
   @NonNull
   public String id = "";
 
-  /** What the model is for: {@link #DIGITS}, later also text. */
+  /** What the model is for: {@link #DIGITS} or {@link #WORDS}. */
   @NonNull
   public String kind = "";
 

@@ -1,13 +1,20 @@
 package app.inkling.engines;
 
 import app.inkling.common.PackedFiles;
+import app.inkling.mllib.data.FormatException;
 import app.inkling.mllib.tflite.ExportException;
 import app.inkling.mllib.tflite.TfliteFile;
 import java.io.IOException;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** Where a model's {@code .tflite} file comes from. */
 public interface TfliteSource {
@@ -45,17 +52,58 @@ public interface TfliteSource {
       @Override
       public synchronized ByteBuffer model() throws IOException {
         if (made == null) {
-          try {
-            byte[] bytes = exporter.export();
-            ByteBuffer direct = ByteBuffer.allocateDirect(bytes.length).order(ByteOrder.nativeOrder());
-            ((Buffer) direct.put(bytes)).rewind();
-            made = direct;
-          } catch (ExportException e) {
-            throw new IOException(e.getMessage(), e);
-          }
+          byte[] bytes = export(exporter);
+          ByteBuffer direct = ByteBuffer.allocateDirect(bytes.length).order(ByteOrder.nativeOrder());
+          ((Buffer) direct.put(bytes)).rewind();
+          made = direct;
         }
         return made.duplicate().order(ByteOrder.nativeOrder());
       }
     };
+  }
+
+  /**
+   * The same for a large model: made once, kept as a file and mapped, so that it lies outside the heap. A file
+   * that is missing or damaged is made anew.
+   *
+   * @param folder what else lies there is of other versions, and goes
+   */
+  static TfliteSource kept(Path folder, String name, Exporter exporter) {
+    return new TfliteSource() {
+      @Override
+      public synchronized ByteBuffer model() throws IOException {
+        Path file = folder.resolve(name);
+        if (!isWhole(file)) {
+          byte[] bytes = export(exporter);
+          Files.createDirectories(folder);
+          try (DirectoryStream<Path> others = Files.newDirectoryStream(folder)) {
+            for (Path other : others) {
+              Files.delete(other);
+            }
+          }
+          TfliteFile.write(file, bytes);
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+          return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()).order(ByteOrder.nativeOrder());
+        }
+      }
+    };
+  }
+
+  private static boolean isWhole(Path file) throws IOException {
+    try {
+      TfliteFile.read(file);
+      return true;
+    } catch (FormatException | NoSuchFileException notWhole) {
+      return false;
+    }
+  }
+
+  private static byte[] export(Exporter exporter) throws IOException {
+    try {
+      return exporter.export();
+    } catch (ExportException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 }

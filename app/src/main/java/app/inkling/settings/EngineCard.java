@@ -34,8 +34,9 @@ final class EngineCard {
     this.card = LayoutInflater.from(parent.getContext()).inflate(R.layout.card_engines, parent, false);
     this.rows = card.findViewById(R.id.engines_rows);
     this.automatic = card.findViewById(R.id.engines_automatic);
-    text(R.id.engines_kind).setText(kind.equals(ModelVersionRow.DIGITS)
-        ? parent.getResources().getString(R.string.engines_digits) : kind);
+    card.setTag(kind);
+    text(R.id.engines_kind).setText(
+        kind.equals(ModelVersionRow.DIGITS) ? R.string.engines_digits : R.string.engines_keyboard);
     automatic.setOnClickListener(clicked -> model.pin(kind, null));
     card.findViewById(R.id.engines_again).setOnClickListener(clicked -> model.measureAgain(kind));
     parent.addView(card);

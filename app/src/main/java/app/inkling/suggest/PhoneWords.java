@@ -10,24 +10,26 @@ import app.inkling.common.PackedFiles;
 import app.inkling.data.PersonalWordRow;
 import app.inkling.data.SentenceRepository;
 import app.inkling.data.SentenceRepository.Stored;
+import app.inkling.mllib.suggest.EngineStep;
 import app.inkling.mllib.suggest.KeyboardModel;
+import app.inkling.mllib.suggest.KeyboardStep;
 import app.inkling.mllib.suggest.LearnedWord;
+import app.inkling.mllib.tflite.TfliteFile;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Words from the packed model and from what was typed on this phone. Models work on the typing thread, nothing
- * else does, so training never holds typing up. A sentence is stored before it is learned; before the phone is
- * first unlocked there is no storage, and nothing is learned.
+ * Words from the packed model and from what was typed on this phone. Models work on the typing thread, and
+ * nothing else does; the network works on its own, and an answer that it is late for is given without it and
+ * again with it. So neither training nor an engine holds typing up. A sentence is stored before it is learned;
+ * before the phone is first unlocked there is no storage, and nothing is learned.
  */
 public final class PhoneWords implements WordSource {
   /** The packed model. */
   public static final String MODEL = "models/keyboard.inkling";
 
-  /** A full answer that would take longer is shown after one from the n-grams alone. */
-  private static final long DEADLINE_NANOS = 10_000_000;
   /** Of longer texts the end is kept: it is the latest. */
   private static final int LONGEST_SENTENCE = 400;
 
@@ -42,9 +44,34 @@ public final class PhoneWords implements WordSource {
   /** Null before the phone's first unlock. Main thread. */
   @Nullable
   private SentenceRepository sentences;
+  /** Null before the phone's first unlock: our own engine runs the packed network. Main thread. */
+  @Nullable
+  private NetworkInUse networks;
   /** Null until loaded. Typing thread. */
   @Nullable
   private TypingModel model;
+  /** The packed file's checksum; typing thread. */
+  private String checksum;
+  /** What was asked last; typing thread. */
+  @Nullable
+  private Asked last;
+
+  /** Answers again, in full, what the network was late for, unless more was asked since. */
+  private final class Late implements TypingModel.Listener {
+    @Override
+    public void arrived() {
+      executors.typing().execute(() -> {
+        if (last != null && !model.isWhole(last.question())) {
+          answer(last);
+        }
+      });
+    }
+
+    @Override
+    public void failed(RuntimeException why) {
+      executors.main().execute(() -> say(why));
+    }
+  }
 
   private record Asked(Question question, Consumer<List<Offer>> answer) {}
 
@@ -59,9 +86,29 @@ public final class PhoneWords implements WordSource {
   }
 
   /** The phone is unlocked: what was typed before comes back, and learning begins. */
-  public void unlock(SentenceRepository stored) {
+  public void unlock(SentenceRepository stored, NetworkInUse inUse) {
     sentences = stored;
+    networks = inUse;
     reload();
+    changeNetwork();
+  }
+
+  /** Another version of the network is in use: goes over to it as soon as it is ready to run. */
+  public void changeNetwork() {
+    NetworkInUse inUse = networks;
+    if (inUse != null) {
+      executors.typing().execute(() -> {
+        if (model != null && model.model().network() != null) {
+          inUse.run(new NetworkInUse.Shipped(model.model().network(), checksum, model.model().metadata()),
+              served -> model.use(new EngineStep(served.engine())), this::say);
+        }
+      });
+    }
+  }
+
+  /** What went wrong goes to the screen. */
+  private void say(Exception fault) {
+    status.setValue(new WordsStatus(status.getValue().ready(), fault));
   }
 
   /** What is stored was changed from elsewhere: all of it was erased, or more came in. */
@@ -81,9 +128,16 @@ public final class PhoneWords implements WordSource {
   }
 
   private void load() {
-    Outcome<KeyboardModel> loaded = Outcome.of(() -> KeyboardModel.load(files.read(MODEL)));
+    Outcome<KeyboardModel> loaded = Outcome.of(() -> {
+      byte[] file = files.read(MODEL);
+      checksum = TfliteFile.sha256(file);
+      return KeyboardModel.load(file);
+    });
     if (!loaded.failed()) {
-      model = new TypingModel(loaded.value());
+      model = new TypingModel(loaded.value(), executors.network(), new Late());
+      if (loaded.value().network() != null) {
+        model.use(new EngineStep(new KeyboardStep(loaded.value().network()).javaEngine()));
+      }
       model.setQuietPercent(settings.quietPercent(model.usualQuietPercent()));
     }
     status.postValue(new WordsStatus(!loaded.failed(), loaded.failure()));
@@ -97,14 +151,12 @@ public final class PhoneWords implements WordSource {
   }
 
   private void answer(Asked asked) {
+    last = asked;
     if (model == null) {
       tell(asked, List.of());
-      return;
+    } else {
+      tell(asked, model.answer(asked.question()));
     }
-    if (model.isSlow(DEADLINE_NANOS)) {
-      tell(asked, model.answerQuickly(asked.question()));
-    }
-    tell(asked, model.answer(asked.question()));
   }
 
   private void tell(Asked asked, List<Offer> offers) {
@@ -196,8 +248,7 @@ public final class PhoneWords implements WordSource {
   /** What is stored is learned; what could not be stored is said. */
   private <T> void after(Outcome<T> stored, Consumer<T> learn) {
     if (stored.failed()) {
-      WordsStatus now = status.getValue();
-      status.setValue(new WordsStatus(now.ready(), stored.failure()));
+      say(stored.failure());
       return;
     }
     executors.typing().execute(() -> {

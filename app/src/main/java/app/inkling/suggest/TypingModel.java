@@ -1,5 +1,6 @@
 package app.inkling.suggest;
 
+import androidx.annotation.Nullable;
 import app.inkling.data.PersonalWordRow;
 import app.inkling.data.SentenceRepository.Stored;
 import app.inkling.data.SentenceRow;
@@ -7,8 +8,10 @@ import app.inkling.mllib.model.text.Words;
 import app.inkling.mllib.suggest.KeyboardModel;
 import app.inkling.mllib.suggest.KeyboardSuggester;
 import app.inkling.mllib.suggest.LearnedWord;
-import app.inkling.mllib.suggest.Suggester;
+import app.inkling.mllib.suggest.NetworkStep;
+import app.inkling.mllib.suggest.SentenceNetwork;
 import app.inkling.mllib.suggest.Suggestion;
+import app.inkling.mllib.suggest.TimelyNetwork;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
 
 /**
  * The general model, alone and with what this user typed on top. What was learned is never stored as such: it
@@ -30,18 +34,50 @@ final class TypingModel {
   private static final double SURE_RATIO = 10;
   private static final int SHORTEST_CORRECTED = 2;
 
+  /** A network's answer that takes longer comes after one of the n-grams alone: a key press may take 20 ms. */
+  private static final long DEADLINE_NANOS = 6_000_000;
+
   private final KeyboardModel model;
-  private final Suggester general;
-  private final Suggester personal;
+  private final KeyboardSuggester general;
+  private final KeyboardSuggester personal;
+  private final Executor networkThread;
+  private final Listener listener;
+  @Nullable
+  private TimelyNetwork network;
   private final Set<String> forgotten = new HashSet<>();
   private final Set<String> kept = new HashSet<>();
-  /** How long the last full answer took, in nanoseconds. */
-  private long lastNanos = Long.MAX_VALUE;
 
-  TypingModel(KeyboardModel model) {
+  /** Hears of the network, on its thread. */
+  interface Listener {
+    /** The last answer can now be given in full. */
+    void arrived();
+
+    /** No engine runs the network any more; the n-grams go on. */
+    void failed(RuntimeException why);
+  }
+
+  /** @param networkThread does the network's steps; nothing waits for them longer than the deadline */
+  TypingModel(KeyboardModel model, Executor networkThread, Listener listener) {
     this.model = model;
-    general = new KeyboardSuggester(model);
-    personal = new KeyboardSuggester(model);
+    this.networkThread = networkThread;
+    this.listener = listener;
+    general = new KeyboardSuggester(model, null);
+    personal = new KeyboardSuggester(model, null);
+  }
+
+  /** From now on this runs the network: used on the network's thread alone. */
+  void use(NetworkStep step) {
+    if (network != null) {
+      network.clear();
+    }
+    network = new TimelyNetwork(new SentenceNetwork(step, model.stateSize()), networkThread, DEADLINE_NANOS,
+        listener::arrived, listener::failed);
+    general.use(network);
+    personal.use(network);
+  }
+
+  KeyboardModel model() {
+    return model;
   }
 
   /** From what probability on predictions are shown, as chosen when the model was made; in percent. */
@@ -91,23 +127,17 @@ final class TypingModel {
     return personal.learned();
   }
 
-  /** The full answer would come late, going by the last one. */
-  boolean isSlow(long deadlineNanos) {
-    return lastNanos > deadlineNanos;
-  }
-
-  List<Offer> answerQuickly(WordSource.Question question) {
-    return offers(suggester(question).suggestQuickly(before(question), question.typed()), question);
-  }
-
+  /** In time, with the network's part if that is there; else {@link #isWhole} says no: ask again later. */
   List<Offer> answer(WordSource.Question question) {
-    long start = System.nanoTime();
-    List<Suggestion> found = suggester(question).suggest(before(question), question.typed());
-    lastNanos = System.nanoTime() - start;
-    return offers(found, question);
+    return offers(suggester(question).suggest(before(question), question.typed()), question);
   }
 
-  private Suggester suggester(WordSource.Question question) {
+  /** Whether the last answer to such a question was a full one. */
+  boolean isWhole(WordSource.Question question) {
+    return suggester(question).whole();
+  }
+
+  private KeyboardSuggester suggester(WordSource.Question question) {
     return question.field().personal() ? personal : general;
   }
 

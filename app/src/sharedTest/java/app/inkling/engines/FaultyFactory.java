@@ -14,9 +14,12 @@ public final class FaultyFactory implements EngineFactory {
   /** What is wrong. */
   public enum Fault {
     NONE, THROWS_AT_CREATE, MISSES_ITS_LIBRARY, HANGS_AT_CREATE, THROWS_AT_RUN, GIVES_WRONG_NUMBERS, GIVES_NAN,
-    HANGS_AT_RUN, DIES_AFTER_HUNDRED_RUNS, HANGS_AFTER_HUNDRED_RUNS, GIVES_NAN_AFTER_HUNDRED_RUNS
+    HANGS_AT_RUN, DIES_AFTER_HUNDRED_RUNS, HANGS_AFTER_HUNDRED_RUNS, GIVES_NAN_AFTER_HUNDRED_RUNS,
+    IS_SLOW_IN_USE
   }
 
+  /** Far longer than a key press may take, and right in the end. */
+  private static final int SLOW_MILLIS = 60;
   private static final int HUNDRED = 100;
 
   private final Fault fault;
@@ -72,6 +75,14 @@ public final class FaultyFactory implements EngineFactory {
     }
   }
 
+  private static void sleep() {
+    try {
+      Thread.sleep(SLOW_MILLIS); // Android's own would be played, and take no time, on the JVM
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private final class Faulty implements InferenceEngine {
     @Override
     public String name() {
@@ -101,6 +112,11 @@ public final class FaultyFactory implements EngineFactory {
         case HANGS_AFTER_HUNDRED_RUNS -> {
           if (old) {
             hang();
+          }
+        }
+        case IS_SLOW_IN_USE -> {
+          if (inUse) {
+            sleep();
           }
         }
         case GIVES_NAN_AFTER_HUNDRED_RUNS -> output[0] = old ? Float.NaN : output[0];

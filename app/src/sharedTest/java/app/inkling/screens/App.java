@@ -158,6 +158,8 @@ public final class App extends ExternalResource {
       await(container().executors().compute());
       await(container().executors().disk());
       await(container().executors().typing());
+      await(container().executors().network());
+      await(container().executors().typing());
       InstrumentationRegistry.getInstrumentation().waitForIdleSync();
     }
   }

@@ -6,19 +6,27 @@ import static androidx.test.espresso.action.ViewActions.click;
 import static androidx.test.espresso.action.ViewActions.scrollTo;
 import static androidx.test.espresso.assertion.ViewAssertions.matches;
 import static androidx.test.espresso.matcher.ViewMatchers.isChecked;
+import static androidx.test.espresso.matcher.ViewMatchers.isDescendantOfA;
 import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
 import static androidx.test.espresso.matcher.ViewMatchers.isEnabled;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
+import static androidx.test.espresso.matcher.ViewMatchers.withTagValue;
 import static androidx.test.espresso.matcher.ViewMatchers.withText;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 
+import android.view.View;
 import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import app.inkling.R;
 import app.inkling.data.ModelVersionRow;
 import app.inkling.engines.EngineTable;
 import app.inkling.mllib.inference.EngineReport;
+import app.inkling.suggest.NetworkInUse;
+import org.hamcrest.Matcher;
 import org.junit.After;
 import org.junit.Rule;
 import org.junit.Test;
@@ -42,7 +50,7 @@ public final class EnginesScreenTest {
     assertEquals("Java, CPU, GPU, NNAPI", 4, digits().reports().size());
     for (int name : new int[] {R.string.engine_java, R.string.engine_cpu, R.string.engine_gpu,
         R.string.engine_nnapi}) {
-      onView(withText(name)).perform(scrollTo()).check(matches(isDisplayed()));
+      onView(digits(withText(name))).perform(scrollTo()).check(matches(isDisplayed()));
     }
     for (EngineReport report : digits().reports()) {
       String verdict = switch (report.outcome()) {
@@ -53,46 +61,63 @@ public final class EnginesScreenTest {
       String reason = report.reason().replaceFirst("^" + report.engine() + " \\([a-z]+\\): ", "")
           .replace("java is", text(R.string.engine_java) + " is")
           .replace("tflite-cpu is", text(R.string.engine_cpu) + " is");
-      onView(withText(startsWith(verdict + reason))).perform(scrollTo()).check(matches(isDisplayed()));
+      onView(digits(withText(startsWith(verdict + reason)))).perform(scrollTo()).check(matches(isDisplayed()));
     }
   }
 
   @Test
   public void usesTheEngineThatIsWishedFor() {
     open();
-    onView(withId(R.id.engines_automatic)).perform(scrollTo()).check(matches(isChecked()));
+    onView(digits(withId(R.id.engines_automatic))).perform(scrollTo()).check(matches(isChecked()));
     for (int engine : new int[] {R.string.engine_java, R.string.engine_cpu}) {
-      onView(withText(engine)).perform(scrollTo(), click());
+      onView(digits(withText(engine))).perform(scrollTo(), click());
       app.settle();
-      onView(withText(engine)).perform(scrollTo()).check(matches(isChecked()));
+      onView(digits(withText(engine))).perform(scrollTo()).check(matches(isChecked()));
       String name = text(engine);
-      onView(withId(R.id.engines_use)).perform(scrollTo()).check(matches(withText("In use: " + name)));
+      onView(digits(withId(R.id.engines_use))).perform(scrollTo()).check(matches(withText("In use: " + name)));
     }
-    onView(withId(R.id.engines_automatic)).perform(scrollTo(), click());
+    onView(digits(withId(R.id.engines_automatic))).perform(scrollTo(), click());
     app.settle();
-    onView(withId(R.id.engines_automatic)).perform(scrollTo()).check(matches(isChecked()));
+    onView(digits(withId(R.id.engines_automatic))).perform(scrollTo()).check(matches(isChecked()));
   }
 
   @Test
   public void keepsTheWishWhenThePhoneIsTurned() {
     open();
-    onView(withText(R.string.engine_java)).perform(scrollTo(), click());
+    onView(digits(withText(R.string.engine_java))).perform(scrollTo(), click());
     app.settle();
     app.launched().recreate();
     app.settle();
-    onView(withText(R.string.engine_java)).perform(scrollTo()).check(matches(isChecked()));
+    onView(digits(withText(R.string.engine_java))).perform(scrollTo()).check(matches(isChecked()));
   }
 
   @Test
   public void measuresAgainAndLeadsBack() {
     open();
-    onView(withId(R.id.engines_again)).perform(scrollTo(), click());
+    onView(digits(withId(R.id.engines_again))).perform(scrollTo(), click());
     app.settle();
-    onView(withId(R.id.engines_again)).perform(scrollTo()).check(matches(isEnabled()));
+    onView(digits(withId(R.id.engines_again))).perform(scrollTo()).check(matches(isEnabled()));
     assertEquals(4, digits().reports().size());
     pressBack();
     app.settle();
     onView(withId(R.id.open_engines)).perform(scrollTo()).check(matches(isDisplayed()));
+  }
+
+  @Test
+  public void choosesAnEngineForTheKeyboardsNetworkToo() {
+    open();
+    EngineTable keyboard = table(NetworkInUse.ENGINES);
+    assertEquals("Java, CPU, GPU, NNAPI", 4, keyboard.reports().size());
+    assertFalse(keyboard.reports().toString(), keyboard.reports().get(0).outcome().rejected());
+    onView(card(NetworkInUse.ENGINES, withText(R.string.engines_keyboard))).perform(scrollTo())
+        .check(matches(isDisplayed()));
+    onView(card(NetworkInUse.ENGINES, withText(R.string.engine_java))).perform(scrollTo(), click());
+    app.settle();
+    assertEquals("java", table(NetworkInUse.ENGINES).engine());
+    assertEquals("each model has a wish of its own", null, digits().pinned());
+    onView(card(NetworkInUse.ENGINES, withId(R.id.engines_automatic))).perform(scrollTo(), click());
+    app.settle();
+    assertEquals(null, table(NetworkInUse.ENGINES).pinned());
   }
 
   private void open() {
@@ -108,7 +133,20 @@ public final class EnginesScreenTest {
   }
 
   private EngineTable digits() {
+    return table(ModelVersionRow.DIGITS);
+  }
+
+  private EngineTable table(String kind) {
     return app.container().engines().tables().getValue().stream()
-        .filter(table -> table.kind().equals(ModelVersionRow.DIGITS)).findFirst().get();
+        .filter(table -> table.kind().equals(kind)).findFirst().get();
+  }
+
+  /** What is on the card of the digits' engines. */
+  public static Matcher<View> digits(Matcher<View> view) {
+    return card(ModelVersionRow.DIGITS, view);
+  }
+
+  private static Matcher<View> card(String kind, Matcher<View> view) {
+    return allOf(view, isDescendantOfA(withTagValue(is((Object) kind))));
   }
 }

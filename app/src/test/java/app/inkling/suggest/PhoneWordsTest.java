@@ -14,9 +14,14 @@ import app.inkling.common.AppExecutors;
 import app.inkling.common.AssetFiles;
 import app.inkling.common.Outcome;
 import app.inkling.common.PackedFiles;
+import app.inkling.data.EngineResults;
 import app.inkling.data.InklingDatabase;
+import app.inkling.data.ModelVersions;
 import app.inkling.data.SentenceRepository;
 import app.inkling.data.SentenceRepository.Stored;
+import app.inkling.engines.Engines;
+import app.inkling.engines.Phone;
+import app.inkling.engines.TfliteFactory;
 import app.inkling.mllib.suggest.LearnedWord;
 import app.inkling.testing.Waiting;
 import java.io.File;
@@ -58,7 +63,10 @@ public final class PhoneWordsTest {
     settings = new TypingSettings(context);
     database = InklingDatabase.open(context, executors.disk());
     words = new PhoneWords(new AssetFiles(context.getAssets()), settings, executors, () -> now++);
-    words.unlock(new SentenceRepository(database, executors));
+    EngineResults results = new EngineResults(database, "this app", () -> 1);
+    words.unlock(new SentenceRepository(database, executors), new NetworkInUse(new ModelVersions(database),
+        context.getFilesDir().toPath(), context.getCacheDir().toPath().resolve("engines"),
+        new Engines(model -> TfliteFactory.all(model, Phone.of(context)), results, executors), executors));
     Waiting.settle(executors);
   }
 

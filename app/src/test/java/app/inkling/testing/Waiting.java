@@ -21,6 +21,8 @@ public final class Waiting {
       await(executors.compute());
       await(executors.disk());
       await(executors.typing());
+      await(executors.network());
+      await(executors.typing());
       ShadowLooper.idleMainLooper();
     }
   }

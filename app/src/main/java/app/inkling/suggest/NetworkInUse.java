@@ -1,0 +1,134 @@
+package app.inkling.suggest;
+
+import androidx.annotation.Nullable;
+import androidx.lifecycle.LiveData;
+import app.inkling.common.AppExecutors;
+import app.inkling.data.ModelVersionRow;
+import app.inkling.data.ModelVersions;
+import app.inkling.engines.EngineModel;
+import app.inkling.engines.Engines;
+import app.inkling.engines.LearnedVersions;
+import app.inkling.engines.ServedModel;
+import app.inkling.engines.TfliteSource;
+import app.inkling.mllib.data.FormatException;
+import app.inkling.mllib.inference.EngineException;
+import app.inkling.mllib.model.text.WordNet;
+import app.inkling.mllib.suggest.KeyboardStep;
+import app.inkling.mllib.suggest.learning.NetworkFile;
+import app.inkling.mllib.tflite.Precision;
+import app.inkling.mllib.train.Checkpoint;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * The keyboard's network in use: a version learned on this phone or the one that came with the app, on the fastest
+ * engine that is right. There from the first unlock on; until then our own engine runs the latter.
+ */
+public final class NetworkInUse {
+  /** Engines' results and wishes are kept under this name. */
+  public static final String ENGINES = "keyboard";
+
+  private final ModelVersions versions;
+  private final Path cache;
+  private final Engines engines;
+  private final AppExecutors executors;
+  private final LearnedVersions<Version> learned;
+
+  /** What runs at present; trials thread. */
+  @Nullable
+  private ServedModel served;
+  /** Of the version that came with the app. */
+  private volatile String factory = "";
+
+  /** A version of the network, loaded. */
+  private record Version(String sha256, WordNet network) {}
+
+  /**
+   * @param directory where learned networks lie, named by their checksums
+   * @param cache where files for engines may be kept
+   */
+  public NetworkInUse(ModelVersions versions, Path directory, Path cache, Engines engines,
+      AppExecutors executors) {
+    this.versions = versions;
+    this.cache = cache;
+    this.engines = engines;
+    this.executors = executors;
+    learned = new LearnedVersions<>(ModelVersionRow.WORDS, versions, directory, this::read);
+  }
+
+  /** See {@link LearnedVersions#damage}. */
+  public LiveData<String> damage() {
+    return learned.damage();
+  }
+
+  /** A network speaks the vocabulary of the model that it was trained from, and of no other. */
+  private Version read(ModelVersionRow row, byte[] checkpoint) throws FormatException {
+    ModelVersionRow root = row;
+    while (root != null && root.parent != null) {
+      root = versions.find(root.parent);
+    }
+    if (root == null || !root.id.equals(factory)) {
+      throw new FormatException("version " + row.id, "one of the model that came with the app", "one of another");
+    }
+    return new Version(row.sha256, NetworkFile.read(Checkpoint.fromBytes(row.file, checkpoint)));
+  }
+
+  /**
+   * Finds the version in use and runs it. The first one runs at once, a later one when its engines have been tried;
+   * until then the one before goes on.
+   *
+   * @param shipped the model that came with the app, in use when nothing learned is
+   * @param use called on the typing thread: takes over what now runs the network
+   * @param failed called on the main thread: why the one before stays
+   */
+  public void run(Shipped shipped, Consumer<ServedModel> use, Consumer<Exception> failed) {
+    executors.trials().execute(() -> {
+      try {
+        EngineModel model = model(shipped);
+        ServedModel before = served;
+        if (before != null && before.model().sha256().equals(model.sha256())) {
+          return;
+        }
+        served = before == null ? engines.begin(model) : engines.prepare(model);
+        engines.show(served);
+        ServedModel now = served;
+        executors.typing().execute(() -> {
+          use.accept(now);
+          if (before != null) {
+            executors.network().execute(before::close);
+          }
+        });
+      } catch (EngineException | RuntimeException e) {
+        executors.main().execute(() -> failed.accept(e));
+      }
+    });
+  }
+
+  /**
+   * The model that came with the app.
+   *
+   * @param sha256 of its file
+   * @param notes its measured figures
+   */
+  public record Shipped(WordNet network, String sha256, Map<String, String> notes) {}
+
+  private EngineModel model(Shipped shipped) {
+    StringBuilder metrics = new StringBuilder();
+    new TreeMap<>(shipped.notes()).forEach((name, value) ->
+        metrics.append(name).append('=').append(value).append('\n'));
+    factory = versions.registerShipped(ModelVersionRow.WORDS, PhoneWords.MODEL, shipped.sha256(),
+        metrics.toString(), System.currentTimeMillis());
+    Version version = learned.inUse();
+    if (version == null) {
+      version = new Version(shipped.sha256(), shipped.network());
+      learned.useShipped(factory);
+    }
+    KeyboardStep step = new KeyboardStep(version.network());
+    String sha256 = version.sha256();
+    return new EngineModel(ENGINES, sha256, step.signature(), step::javaEngine,
+        TfliteSource.kept(cache, sha256 + ".tflite", () -> step.export(Precision.FLOAT32).file()),
+        step::canaries, EngineModel.PROBABILITIES);
+  }
+}
