@@ -17,6 +17,7 @@ abstract class AttentionOp extends Op {
   final int examples;
   final float[][][] weight;
   private final boolean causal;
+  private final int[] unseen;
   private final float[][][] valueRows;
   private final float[][][] outputRows;
   private float[][][] outputGradientRows;
@@ -25,11 +26,16 @@ abstract class AttentionOp extends Op {
   private float[][] transposedValues;
   private float[][] dScores;
 
-  /** @param inputs values [S, N, V] first, then the subclass's */
-  AttentionOp(int queries, boolean causal, Var... inputs) {
+  /**
+   * @param unseen how many of each example's first keys nobody may see, read at every forward pass; null for
+   *     none
+   * @param inputs values [S, N, V] first, then the subclass's
+   */
+  AttentionOp(int queries, boolean causal, int[] unseen, Var... inputs) {
     super(Tensor.zeros(Shape.of(queries, inputs[0].shape().get(1), inputs[0].shape().get(2))), inputs);
     this.queries = queries;
     this.causal = causal;
+    this.unseen = unseen;
     keys = inputs[0].shape().get(0);
     examples = inputs[0].shape().get(1);
     weight = new float[examples][queries][keys];
@@ -62,6 +68,7 @@ abstract class AttentionOp extends Op {
       float[][] a = weight[n];
       score(n, a);
       for (int t = 0; t < queries; t++) {
+        Arrays.fill(a[t], 0, unseen(n), -Float.MAX_VALUE);
         Softmax.softmax(a[t], a[t], seen(t));
         Arrays.fill(a[t], seen(t), keys, 0);
       }
@@ -72,6 +79,15 @@ abstract class AttentionOp extends Op {
   /** Keys that a query may see: where causal, those up to its own step. */
   private int seen(int query) {
     return causal ? Math.min(keys, query + 1) : keys;
+  }
+
+  private int unseen(int example) {
+    int count = unseen == null ? 0 : unseen[example];
+    if (count < 0 || count >= keys) {
+      throw new IllegalArgumentException("attention: " + count + " of " + keys + " keys of example " + example
+          + " are unseen; wants 0 to " + (keys - 1) + ": is a sequence empty?");
+    }
+    return count;
   }
 
   @Override

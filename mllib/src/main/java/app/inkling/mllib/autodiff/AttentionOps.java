@@ -44,12 +44,30 @@ public final class AttentionOps {
    * @param score v, [D]
    */
   public static Var additive(Var queries, Var keys, Var values, Var score, boolean causal) {
+    return additive(queries, keys, values, score, causal, null);
+  }
+
+  /**
+   * As {@link #additive(Var, Var, Var, Var, boolean)} for sequences of different lengths, which all end at the last key:
+   * nobody sees the padding before them.
+   *
+   * @param padding how many keys stand before each example's first, 0 to below S, read at every forward pass
+   */
+  public static Var additive(Var queries, Var keys, Var values, Var score, int[] padding) {
+    if (padding.length != keys.shape().get(1)) {
+      throw new ShapeException("additive: wants the padding of each of " + keys.shape().get(1)
+          + " examples, got " + padding.length + "; is it the same batch?");
+    }
+    return additive(queries, keys, values, score, false, padding);
+  }
+
+  private static Var additive(Var queries, Var keys, Var values, Var score, boolean causal, int[] padding) {
     requireFit("additive", queries, keys, values);
     if (!score.shape().equals(Shape.of(queries.shape().get(2)))) {
       throw new ShapeException("additive: wants a score vector [" + queries.shape().get(2) + "], got "
           + score.shape() + "; did the features change?");
     }
-    return values.graph().record(new Additive(causal, values, queries, keys, score));
+    return values.graph().record(new Additive(causal, padding, values, queries, keys, score));
   }
 
   private static void requireFit(String who, Var queries, Var keys, Var values) {
@@ -76,7 +94,7 @@ public final class AttentionOps {
     private float[][][] dKeyRows;
 
     DotProduct(boolean causal, Var values, Var queries, Var keys) {
-      super(queries.shape().get(0), causal, values, queries, keys);
+      super(queries.shape().get(0), causal, null, values, queries, keys);
       features = keys.shape().get(2);
       scale = (float) (1 / Math.sqrt(features));
       queryRows = byExample(input(1));
@@ -127,8 +145,8 @@ public final class AttentionOps {
     private final float[][][][] bent;
     private final float[] slope;
 
-    Additive(boolean causal, Var values, Var queries, Var keys, Var score) {
-      super(queries.shape().get(0), causal, values, queries, keys, score);
+    Additive(boolean causal, int[] padding, Var values, Var queries, Var keys, Var score) {
+      super(queries.shape().get(0), causal, padding, values, queries, keys, score);
       features = keys.shape().get(2);
       queryRows = byExample(input(1));
       keyRows = byExample(input(2));

@@ -115,4 +115,47 @@ public class TextCommandsTest {
     assertEquals(2, impossible.exitCode);
     assertTrue(impossible.err, impossible.err.contains("--words"));
   }
+
+  @Test
+  public void translatesGoesOnAndShowsWhereItLooked() throws Exception {
+    List<String> pairs = new ArrayList<>();
+    String[] numbers = {"one\tune", "two\tdeux", "three\ttrois", "four\tquatre", "five\tcinq", "six\tsix", "ten\tdix"};
+    String[] things = {"dogs\tchiens", "cats\tchats", "cows\tvaches", "birds\toiseaux", "trees\tarbres"};
+    String[] colours = {"red\trouges", "green\tverts", "blue\tbleus", "black\tnoirs", "white\tblancs"};
+    for (String number : numbers) {
+      for (String thing : things) {
+        for (String colour : colours) {
+          String[][] words = {number.split("\t"), colour.split("\t"), thing.split("\t")};
+          pairs.add(words[0][0] + " " + words[1][0] + " " + words[2][0] + "\t" + words[0][1] + " " + words[2][1]
+              + " " + words[1][1]);
+        }
+      }
+    }
+    Path file = Files.write(folder.newFile().toPath(), pairs);
+    Path out = folder.getRoot().toPath().resolve("translated");
+    String[] command = {"text", "translate", "--pairs", file.toString(), "--features", "16", "--units", "16",
+        "--dropout", "0", "--learning-rate", "0.02", "--updates", "120", "--source-length", "3", "--target-length",
+        "4", "--out", out.toString()};
+    Tool tool = Tool.run(command);
+    assertEquals(tool.err, 0, tool.exitCode);
+    assertTrue(tool.out, tool.figure("validation_perplexity") < 2);
+    List<String> translations = Files.readAllLines(out.resolve("translations.tsv"));
+    assertEquals(tool.figure("test_sentences"), translations.size(), 0);
+    long right = translations.stream().map(line -> line.split("\t")).filter(line -> line[1].equals(line[2])).count();
+    assertEquals(100.0 * right / translations.size(), tool.figure("exact_percent"), 0.01);
+    List<String> map = Files.readAllLines(out.resolve("attention.tsv"));
+    String[] heads = map.get(0).split("\t");
+    assertEquals(translations.get(0).split("\t")[1], String.join(" ", heads).trim());
+    assertEquals(1, map.subList(1, 4).stream().mapToDouble(line -> Double.parseDouble(line.split("\t")[1])).sum(), 0.01);
+
+    Tool again = Tool.run(command);
+    assertFalse("no update is left", again.out.contains("training_loss"));
+    assertEquals(tool.figure("bleu_greedy"), again.figure("bleu_greedy"), 0);
+    Tool other = Tool.run("text", "translate", "--pairs", file.toString(), "--without-attention", "--out",
+        out.toString());
+    assertEquals(1, other.exitCode);
+    assertTrue(other.err, other.err.contains("train into another directory"));
+    assertEquals(2, Tool.run("text", "translate", "--pairs", file.toString(), "--beam", "0", "--out",
+        out.toString()).exitCode);
+  }
 }
