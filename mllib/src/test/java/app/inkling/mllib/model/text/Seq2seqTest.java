@@ -149,7 +149,7 @@ public class Seq2seqTest {
   @Test
   public void wordByWordItGivesTheProbabilitiesOfTraining() {
     int[] source = {3, 4, 5};
-    Pair longer = new Pair(new int[] {2, 2, 2, 2, 9}, new int[] {4});
+    Pair longer = new Pair(new int[] {2, 2, 2, 2, 9}, new int[] {4, 4, 4, 4});
     for (boolean attention : new boolean[] {true, false}) {
       Seq2seq net = new Seq2seq(WORDS, LONGEST, WORDS, new Seq2seq.Size(3, 4), attention, 0, new Rng(5));
       Translator.Translation found = new Translator(net, 2, Kernels.PLAIN).translate(source, 99);
