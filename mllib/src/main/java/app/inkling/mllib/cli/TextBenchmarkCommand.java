@@ -1,6 +1,7 @@
 package app.inkling.mllib.cli;
 
 import app.inkling.mllib.kernel.Kernels;
+import app.inkling.mllib.model.text.DynamicEvaluation;
 import app.inkling.mllib.model.text.KneserNey;
 import app.inkling.mllib.model.text.LanguageModel;
 import app.inkling.mllib.model.text.Mixture;
@@ -22,10 +23,11 @@ import picocli.CommandLine.Spec;
 
 /** Measures models of text as the literature does. */
 @Command(name = "benchmark", mixinStandardHelpOptions = true, sortOptions = false,
-    description = {"Trains a Kneser-Ney 5-gram and a recurrent network on one text and prints the perplexity of "
-        + "both, and of their mixture, on another. Texts have a sentence a line, packed with gzip or plain; the end "
-        + "of a sentence is predicted and counted. The last 40th of the training text chooses the network's best "
-        + "weights and the mixture's share. The network is saved as it goes; the same command goes on from there.",
+    description = {"Trains a Kneser-Ney 5-gram and a recurrent network on one text and prints the perplexity "
+        + "of both, and of their mixture, on another. Texts have a sentence a line, packed with gzip or "
+        + "plain; the end of a sentence is predicted and counted. The last 40th of the training text chooses "
+        + "the network's best weights and the mixture's share. The network is "
+        + "saved as it goes; the same command goes on from there.",
         ""})
 final class TextBenchmarkCommand implements Callable<Integer> {
   private static final String SAVED = "language.inkling";
@@ -59,8 +61,8 @@ final class TextBenchmarkCommand implements Callable<Integer> {
   private int epochs;
 
   @Option(names = "--candidates", paramLabel = "N", defaultValue = "1500",
-      description = "Words that the network compares each next word with in training, more than 700; 0 for all, which "
-          + "is slower. Default: ${DEFAULT-VALUE}.")
+      description = "Words that the network compares each next word with in training, more than 700; 0 for "
+          + "all, which is slower. Default: ${DEFAULT-VALUE}.")
   private int candidates;
 
   @Option(names = "--dropout", paramLabel = "R", defaultValue = "0.35",
@@ -71,13 +73,23 @@ final class TextBenchmarkCommand implements Callable<Integer> {
       description = "The highest; it falls to 0. Default: ${DEFAULT-VALUE}.")
   private float learningRate;
 
+  @Option(names = "--dynamic", paramLabel = "R",
+      description = "Also measures a network that goes on learning from the text it is measured on, behind "
+          + "each word it has predicted, at this rate, such as 0.3: dynamic evaluation, its "
+          + "figures begin with dynamic_.")
+  private Float dynamicRate;
+
+  @Option(names = "--dynamic-decay", paramLabel = "R", defaultValue = "0.001",
+      description = "How fast it goes back to what it had learned before. Default: ${DEFAULT-VALUE}.")
+  private float dynamicDecay;
+
   @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
       description = "Of everything random. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
   @Option(names = "--kernels", paramLabel = "NAME", defaultValue = "plain",
-      description = {"Arithmetic to train with: ${COMPLETION-CANDIDATES}. Default: plain. Vector is faster and "
-          + "rounds differently; it wants java --add-modules jdk.incubator.vector -jar ..."})
+      description = {"Arithmetic to train with: ${COMPLETION-CANDIDATES}. Default: plain. Vector is faster "
+          + "and rounds differently; it wants java --add-modules jdk.incubator.vector -jar ..."})
   private KernelSets.Name kernels;
 
   @Spec private CommandSpec spec;
@@ -86,15 +98,16 @@ final class TextBenchmarkCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, UsageException {
     if (units < 1 || epochs < 1 || !(dropout >= 0 && dropout < 1) || !(learningRate > 0)) {
-      throw new UsageException("text benchmark: wants at least 1 for --units and --epochs, --dropout from 0 to below "
-          + "1, --learning-rate above 0, got " + units + ", " + epochs + ", " + dropout + ", " + learningRate);
+      throw new UsageException("text benchmark: wants at least 1 for --units and --epochs, --dropout from 0 "
+          + "to below 1, --learning-rate above 0, got " + units + ", " + epochs + ", " + dropout
+          + ", " + learningRate);
     }
     figures = new Figures(spec.commandLine().getOut());
     Kernels arithmetic = KernelSets.find(kernels);
     SentenceFile text = SentenceFile.read(train);
     if (text.size() < HELD_OUT) {
-      throw new UsageException("text benchmark: " + train + " has " + text.size() + " sentences; wants at least "
-          + HELD_OUT + ", of which the last is held out");
+      throw new UsageException("text benchmark: " + train + " has " + text.size() + " sentences; wants at "
+          + "least " + HELD_OUT + ", of which the last is held out");
     }
     Vocabulary vocabulary = text.vocabulary();
     int end = vocabulary.number(SentenceFile.END);
@@ -116,6 +129,12 @@ final class TextBenchmarkCommand implements Callable<Integer> {
         new KneserNey(learned, ORDER, vocabulary.size()).along(end).probabilities(heldOut));
     figures.number("network_share", share, 3);
     print("", network.probabilities(judged), counted, share);
+    if (dynamicRate != null) {
+      DynamicEvaluation dynamic = new DynamicEvaluation(network, dynamicRate, dynamicDecay);
+      figures.number("dynamic_held_out_perplexity",
+          LanguageModel.perplexity(dynamic.probabilities(heldOut)), 2);
+      print("dynamic_", dynamic.probabilities(judged), counted, share);
+    }
     if (test != null) {
       double[] countedTest = ngrams.probabilities(alsoJudged);
       figures.number("test_kn5_perplexity", LanguageModel.perplexity(countedTest), 2);
@@ -138,7 +157,8 @@ final class TextBenchmarkCommand implements Callable<Integer> {
   }
 
   /** Words a second; the network has its best weights then. */
-  private double train(RecurrentLm network, int[] text, int[] heldOut, Kernels arithmetic) throws IOException {
+  private double train(RecurrentLm network, int[] text, int[] heldOut, Kernels arithmetic)
+      throws IOException {
     Files.createDirectories(out);
     Path saved = out.resolve(SAVED);
     figures.count("parameters", network.parameterCount());

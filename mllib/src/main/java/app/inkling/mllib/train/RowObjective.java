@@ -9,16 +9,17 @@ import app.inkling.mllib.nn.Layer;
 import app.inkling.mllib.tensor.Rng;
 import app.inkling.mllib.tensor.Shape;
 import app.inkling.mllib.tensor.Tensor;
+import java.util.function.UnaryOperator;
 
 /** Examples in memory, one row of numbers each, and what a network should make of them. */
 public final class RowObjective implements Objective {
-  private final Layer network;
+  private final UnaryOperator<Var> network;
   private final float[][] inputs;
   /** One of the two is null. */
   private final int[] classes;
   private final float[][] targets;
 
-  private RowObjective(Layer network, float[][] inputs, int[] classes, float[][] targets) {
+  private RowObjective(UnaryOperator<Var> network, float[][] inputs, int[] classes, float[][] targets) {
     int wanted = classes == null ? targets.length : classes.length;
     if (inputs.length != wanted) {
       throw new IllegalArgumentException("RowObjective: " + inputs.length + " inputs, but " + wanted
@@ -38,6 +39,11 @@ public final class RowObjective implements Objective {
    * @param classes one an example; not copied
    */
   public static RowObjective classes(Layer network, float[][] inputs, int[] classes) {
+    return classes(network::apply, inputs, classes);
+  }
+
+  /** As {@link #classes(Layer, float[][], int[])}, for what is more than a layer. */
+  public static RowObjective classes(UnaryOperator<Var> network, float[][] inputs, int[] classes) {
     return new RowObjective(network, inputs, classes, null);
   }
 
@@ -49,7 +55,7 @@ public final class RowObjective implements Objective {
    * @param targets one row an example; not copied
    */
   public static RowObjective targets(Layer network, float[][] inputs, float[][] targets) {
-    return new RowObjective(network, inputs, null, targets);
+    return new RowObjective(network::apply, inputs, null, targets);
   }
 
   /** What a network makes of rows, one by one in one batch; dropout does nothing. */

@@ -32,9 +32,9 @@ public class TextBenchmarkCommandTest {
   }
 
   private Tool benchmark(String out, String... more) {
-    List<String> arguments = new ArrayList<>(List.of("text", "benchmark", "--train", train.toString(), "--valid",
-        valid.toString(), "--out", folder.getRoot().toPath().resolve(out).toString(), "--units", "8", "--epochs",
-        "3"));
+    List<String> arguments = new ArrayList<>(List.of("text", "benchmark", "--train", train.toString(),
+        "--valid", valid.toString(), "--out", folder.getRoot().toPath().resolve(out).toString(),
+        "--units", "8", "--epochs", "3"));
     arguments.addAll(List.of(more));
     return Tool.run(arguments.toArray(new String[0]));
   }
@@ -49,8 +49,9 @@ public class TextBenchmarkCommandTest {
     assertTrue(tool.out, tool.figure("mixture_perplexity") <= 1.05 * best);
     assertEquals(tool.figure("lstm_perplexity"), tool.figure("test_lstm_perplexity"), 0);
 
-    Tool again = benchmark("once");
+    Tool again = benchmark("once", "--dynamic", "0.1");
     assertEquals(again.err, 0, again.exitCode);
+    assertTrue(again.out, again.figure("dynamic_lstm_perplexity") < tool.figure("lstm_perplexity"));
     assertFalse("it trained anew", again.figures().containsKey("epoch"));
     assertEquals(tool.figure("mixture_perplexity"), again.figure("mixture_perplexity"), 0);
   }

@@ -86,8 +86,8 @@ public final class RecurrentLm implements LanguageModel {
     return network.embedding().words();
   }
 
-  int end() {
-    return end;
+  Kernels kernels() {
+    return kernels;
   }
 
   /** Number of weights and biases. */
@@ -95,7 +95,7 @@ public final class RecurrentLm implements LanguageModel {
     return network.parameters().stream().mapToInt(parameter -> parameter.value().size()).sum();
   }
 
-  /** N texts side by side, T words of each at a time; each window begins in the state the last one ended in. */
+  /** N texts side by side, T words of each at a time; each window begins where the last one ended. */
   final class Window {
     /** [N, T]. */
     final Tensor words;
@@ -128,6 +128,16 @@ public final class RecurrentLm implements LanguageModel {
       return before;
     }
 
+    /** The words before those from {@code from} on, for one text; says how many of the window it fills. */
+    int load(int[] text, int from) {
+      float[] row = words.rows()[0];
+      int steps = Math.min(row.length, text.length - from);
+      for (int t = 0; t < steps; t++) {
+        row[t] = from + t == 0 ? end : text[from + t - 1];
+      }
+      return steps;
+    }
+
     void forget() {
       before.forEach(state -> state.fill(0));
     }
@@ -147,13 +157,10 @@ public final class RecurrentLm implements LanguageModel {
     float[][] next = MatrixOps.softmax(window.logits()).value().rows();
     double[] probabilities = new double[text.length];
     for (int from = 0; from < text.length; from += STEPS) {
-      int steps = Math.min(STEPS, text.length - from);
-      for (int t = 0; t < steps; t++) {
-        window.words.rows()[0][t] = from + t == 0 ? end : text[from + t - 1];
-      }
+      int steps = window.load(text, from);
       graph.forward();
       for (int t = 0; t < steps; t++) {
-        probabilities[from + t] = next[t][text[from + t]];
+        probabilities[from + t] = Vocabulary.share(next[t], text[from + t]);
       }
       window.goOn();
     }
@@ -168,7 +175,7 @@ public final class RecurrentLm implements LanguageModel {
     Reader reader = new Reader() {
       @Override
       public double probability(int word) {
-        return next[word];
+        return Vocabulary.share(next, word);
       }
 
       @Override
@@ -180,7 +187,7 @@ public final class RecurrentLm implements LanguageModel {
 
       @Override
       public void distribution(float[] all) {
-        System.arraycopy(next, 0, all, 0, all.length);
+        Vocabulary.shares(next, all);
       }
     };
     reader.read(end);

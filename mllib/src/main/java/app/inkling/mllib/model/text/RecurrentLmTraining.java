@@ -52,7 +52,8 @@ public final class RecurrentLmTraining implements AutoCloseable {
   /**
    * @param text what to learn from, beginning with an end of sentence
    * @param heldOut what to choose the best weights by
-   * @param candidates words that each next one is compared with, see {@link SampledSoftmax}; 0, or more than there are, for
+   * @param candidates words that each next one is compared with, see {@link SampledSoftmax}; 0, or more than
+   *     there are, for
    *     all
    * @param learningRate the highest
    */
@@ -63,12 +64,14 @@ public final class RecurrentLmTraining implements AutoCloseable {
     this.text = new TextStreams(text, STREAMS, STEPS);
     windows = Batches.inOrder(this.text.windows(), 1);
     updates = (long) epochs * windows.perEpoch();
-    settings = text.length + " words, " + epochs + " epochs, " + candidates + " candidates, learning rate " + learningRate + ", seed " + seed
+    settings = text.length + " words, " + epochs + " epochs, " + candidates + " candidates, learning rate "
+        + learningRate + ", seed " + seed
         + ", " + model.network().describe();
-    Schedule schedule = Schedule.cosine(learningRate, Math.min(WARM_UP, updates - 1), updates);
+    Schedule schedule = Schedule.cosine(learningRate, Math.min(WARM_UP, updates / 10), updates);
     Objective objective = (graph, examples) -> recorded = new NextWords(graph, candidates);
-    trainer = new Trainer(model.network().parameters(), objective, new Adam(), schedule, TrainerOptions.DEFAULTS
-        .withBatch(1, 1).withSeed(seed).withKernels(kernels).withClipNorm(LONGEST_GRADIENT));
+    trainer = new Trainer(model.network().parameters(), objective, new Adam(), schedule,
+        TrainerOptions.DEFAULTS.withBatch(1, 1).withSeed(seed).withKernels(kernels)
+            .withClipNorm(LONGEST_GRADIENT));
   }
 
   /** All pieces of the text at once. An example is the number of a window. */
@@ -129,7 +132,7 @@ public final class RecurrentLmTraining implements AutoCloseable {
     return trainer.steps() * (double) STREAMS * STEPS / seconds;
   }
 
-  /** Makes up to {@code count} more updates, but none of the next epoch; at an epoch's end looks for the best. */
+  /** Makes up to {@code count} more updates of this epoch, at whose end it looks for the best weights. */
   public void train(long count, TrainingListener listener) {
     long until = Math.min(trainer.steps() + count, (windows.epoch() + 1L) * windows.perEpoch());
     long start = System.nanoTime();

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The words that a model knows, by number. Number {@value #UNKNOWN} stands for every other word, {@value #START} for
- * the beginning of a sentence; the words follow, the most frequent first. Immutable.
+ * The words that a model knows, by number. Number {@value #UNKNOWN} stands for every other word,
+ * {@value #START} for the beginning of a sentence; the words follow, the most frequent first. Immutable.
  */
 public final class Vocabulary {
   /** Any word that is not in the vocabulary. */
@@ -30,7 +30,8 @@ public final class Vocabulary {
     numbers = new HashMap<>(words.size() * 2);
     for (int i = FIRST_WORD; i < this.words.size(); i++) {
       if (numbers.put(this.words.get(i), i) != null) {
-        throw new IllegalArgumentException("Vocabulary: wants each word once, got \"" + this.words.get(i) + "\" twice");
+        throw new IllegalArgumentException("Vocabulary: wants each word once, got \""
+            + this.words.get(i) + "\" twice");
       }
     }
   }
@@ -73,5 +74,17 @@ public final class Vocabulary {
       result[i] = number(sentence.get(i));
     }
     return result;
+  }
+
+  /** The share of a word among all that can come next, which {@link #START} never does. */
+  static double share(float[] softmax, int word) {
+    return word == START ? 0 : softmax[word] / (1.0 - softmax[START]);
+  }
+
+  /** {@link #share} of every word. */
+  static void shares(float[] softmax, float[] all) {
+    for (int word = 0; word < all.length; word++) {
+      all[word] = (float) share(softmax, word);
+    }
   }
 }
