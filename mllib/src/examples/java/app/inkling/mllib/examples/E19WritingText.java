@@ -43,8 +43,8 @@ public final class E19WritingText {
     LanguageModel counts = new KneserNey(sentences, 5, words).along(toy.end());
     double share = Mixture.bestShare(network.probabilities(heldOut), counts.probabilities(heldOut));
     double mixed = new Mixture(network, counts, share).perplexity(other);
-    out.printf(Locale.ROOT, "perplexity: network %.2f, counts of a tenth of the text %.2f, %.2f of one and "
-        + "the rest of the other %.2f%n", network.perplexity(other), counts.perplexity(other), share, mixed);
+    out.printf(Locale.ROOT, "perplexity: network %.2f, counts %.2f, %.2f of one and the rest of the "
+        + "other %.2f%n", network.perplexity(other), counts.perplexity(other), share, mixed);
 
     double bold = write(out, "as it is", network, toy, Sampling.PLAIN);
     write(out, "the 3 likeliest words", network, toy, Sampling.PLAIN.withTopK(3));
