@@ -57,7 +57,8 @@ final class TextBenchmarkCommand implements Callable<Integer> {
   private int units;
 
   @Option(names = "--epochs", paramLabel = "N", defaultValue = "12",
-      description = "How often the network reads the text. Default: ${DEFAULT-VALUE}.")
+      description = "How often the network reads the text, 0 for n-grams alone; may be another when a "
+          + "training goes on, whose rate then falls towards the new end. Default: ${DEFAULT-VALUE}.")
   private int epochs;
 
   @Option(names = "--candidates", paramLabel = "N", defaultValue = "1500",
@@ -97,9 +98,9 @@ final class TextBenchmarkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, UsageException {
-    if (units < 1 || epochs < 1 || !(dropout >= 0 && dropout < 1) || !(learningRate > 0)) {
-      throw new UsageException("text benchmark: wants at least 1 for --units and --epochs, --dropout from 0 "
-          + "to below 1, --learning-rate above 0, got " + units + ", " + epochs + ", " + dropout
+    if (units < 1 || epochs < 0 || !(dropout >= 0 && dropout < 1) || !(learningRate > 0)) {
+      throw new UsageException("text benchmark: wants at least 1 for --units, 0 for --epochs, --dropout from "
+          + "0 to below 1, --learning-rate above 0, got " + units + ", " + epochs + ", " + dropout
           + ", " + learningRate);
     }
     figures = new Figures(spec.commandLine().getOut());
@@ -121,6 +122,13 @@ final class TextBenchmarkCommand implements Callable<Integer> {
     LanguageModel ngrams = new KneserNey(all, ORDER, vocabulary.size()).along(end);
     double[] counted = ngrams.probabilities(judged);
     figures.number("kn5_perplexity", LanguageModel.perplexity(counted), 2);
+    double[] countedTest = test == null ? null : ngrams.probabilities(alsoJudged);
+    if (test != null) {
+      figures.number("test_kn5_perplexity", LanguageModel.perplexity(countedTest), 2);
+    }
+    if (epochs == 0) {
+      return 0;
+    }
 
     RecurrentLm network =
         new RecurrentLm(cell, vocabulary.size(), end, units, dropout, new Rng(seed), arithmetic);
@@ -136,8 +144,6 @@ final class TextBenchmarkCommand implements Callable<Integer> {
       print("dynamic_", dynamic.probabilities(judged), counted, share);
     }
     if (test != null) {
-      double[] countedTest = ngrams.probabilities(alsoJudged);
-      figures.number("test_kn5_perplexity", LanguageModel.perplexity(countedTest), 2);
       print("test_", network.probabilities(alsoJudged), countedTest, share);
     }
     figures.number("words_per_second", speed, 0);

@@ -34,8 +34,11 @@ public class TextBenchmarkCommandTest {
   private Tool benchmark(String out, String... more) {
     List<String> arguments = new ArrayList<>(List.of("text", "benchmark", "--train", train.toString(),
         "--valid", valid.toString(), "--out", folder.getRoot().toPath().resolve(out).toString(),
-        "--units", "8", "--epochs", "3"));
+        "--units", "8"));
     arguments.addAll(List.of(more));
+    if (!arguments.contains("--epochs")) {
+      arguments.addAll(List.of("--epochs", "3"));
+    }
     return Tool.run(arguments.toArray(new String[0]));
   }
 
@@ -57,6 +60,15 @@ public class TextBenchmarkCommandTest {
   }
 
   @Test
+  public void countsAlone() {
+    Tool tool = benchmark("counts", "--epochs", "0", "--test", valid.toString());
+    assertEquals(tool.err, 0, tool.exitCode);
+    assertEquals(tool.out, "[words, kn5_perplexity, test_kn5_perplexity]",
+        tool.figures().keySet().toString());
+    assertEquals(tool.figure("kn5_perplexity"), tool.figure("test_kn5_perplexity"), 0);
+  }
+
+  @Test
   public void sameSeedSameBytesAndAnotherCellByItsName() throws Exception {
     Tool tool = benchmark("one", "--cell", "gru");
     assertEquals(tool.err, 0, tool.exitCode);
@@ -67,7 +79,7 @@ public class TextBenchmarkCommandTest {
 
   @Test
   public void saysWhatItWants() throws Exception {
-    assertEquals(2, benchmark("bad", "--units", "0").exitCode);
+    assertEquals(2, benchmark("bad", "--dropout", "1").exitCode);
     Files.writeString(train, "a line\n");
     Tool tool = benchmark("short");
     assertEquals(tool.err, 2, tool.exitCode);

@@ -64,9 +64,8 @@ public final class RecurrentLmTraining implements AutoCloseable {
     this.text = new TextStreams(text, STREAMS, STEPS);
     windows = Batches.inOrder(this.text.windows(), 1);
     updates = (long) epochs * windows.perEpoch();
-    settings = text.length + " words, " + epochs + " epochs, " + candidates + " candidates, learning rate "
-        + learningRate + ", seed " + seed
-        + ", " + model.network().describe();
+    settings = text.length + " words, " + candidates + " candidates, learning rate "
+        + learningRate + ", seed " + seed + ", " + model.network().describe();
     Schedule schedule = Schedule.cosine(learningRate, Math.min(WARM_UP, updates / 10), updates);
     Objective objective = (graph, examples) -> recorded = new NextWords(graph, candidates);
     trainer = new Trainer(model.network().parameters(), objective, new Adam(), schedule,
@@ -179,7 +178,8 @@ public final class RecurrentLmTraining implements AutoCloseable {
   }
 
   /**
-   * Goes on where a training of the same text and settings saved.
+   * Goes on where a training of the same text and settings saved. It may be of other epochs than this one:
+   * from here on the rate falls towards this one's end.
    *
    * @throws FormatException it was another training, or the checkpoint is damaged
    */

@@ -119,6 +119,11 @@ public class RecurrentLmTest {
       assertEquals(6, rest.updatesDone());
       assertArrayEquals(whole.network().bias().value().toArray(),
           second.network().bias().value().toArray(), 0);
+      try (RecurrentLmTraining shorter = training(model(RecurrentLm.Cell.LSTM, 1), text, text, 1)) {
+        shorter.restore(half.save());
+        shorter.train(100, TrainingListener.NONE);
+        assertTrue("an end that came nearer", shorter.finished());
+      }
       try (RecurrentLmTraining other = training(model(RecurrentLm.Cell.GRU, 1), text, text, 3)) {
         assertThrows(FormatException.class, () -> other.restore(half.save()));
       }
