@@ -7,6 +7,7 @@ import app.inkling.common.PackedFiles;
 import app.inkling.data.DrawingRepository;
 import app.inkling.data.EngineResults;
 import app.inkling.data.InklingDatabase;
+import app.inkling.data.ModelVersionRow;
 import app.inkling.data.ModelVersions;
 import app.inkling.data.SentenceRepository;
 import app.inkling.data.Sessions;
@@ -22,24 +23,28 @@ import app.inkling.engines.TfliteFactory;
 import app.inkling.settings.DataActions;
 import app.inkling.mllib.inference.EngineFactory;
 import app.inkling.settings.Settings;
+import app.inkling.suggest.ExportCheck;
 import app.inkling.suggest.NetworkInUse;
+import app.inkling.suggest.PhoneWords;
 import app.inkling.training.DigitKind;
 import app.inkling.training.TrainingSchedule;
 import app.inkling.training.TrainingSettings;
 import app.inkling.training.Trainings;
 import app.inkling.training.VersionTree;
+import app.inkling.training.WordKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 
 /** Builds every long-lived object once and hands out what others need. */
 public final class AppContainer implements AutoCloseable {
   /** Where learned models lie, below the app's private directory. */
-  private static final String MODELS = "models";
+  static final String MODELS = "models";
   /** And where learned networks of the keyboard lie. */
-  private static final String WORDS = "words";
+  static final String WORDS = "words";
   /** The sets of other people's digits. */
   static final String GENERAL_DIGITS = "models/general-digits.inkling";
 
@@ -58,7 +63,10 @@ public final class AppContainer implements AutoCloseable {
   private final TrainingSettings trainingSettings;
   private final DigitKind digitKind;
   private final Trainings digitTrainings;
+  private final Trainings wordTrainings;
+  private final ExportCheck exportCheck;
   private final YourData yourData;
+  private Runnable networkChanged = () -> { };
 
   public AppContainer(Context context, AppExecutors executors, PackedFiles files) {
     this(context, executors, files, TfliteFactory::all);
@@ -82,7 +90,8 @@ public final class AppContainer implements AutoCloseable {
     this.digitsInUse = new DigitsInUse(new ShippedDigits(files, modelVersions), modelVersions, models);
     this.recognizer = new DigitRecognizer(digitsInUse, drawings::named, engines, executors);
     drawings.whenNamedChanges(recognizer::remember);
-    this.networkInUse = new NetworkInUse(modelVersions, context.getFilesDir().toPath().resolve(WORDS),
+    Path networks = context.getFilesDir().toPath().resolve(WORDS);
+    this.networkInUse = new NetworkInUse(modelVersions, networks,
         context.getCacheDir().toPath().resolve("engines"), engines, executors);
     this.settings = new Settings(context);
     this.sessions = new Sessions(database, executors);
@@ -92,8 +101,14 @@ public final class AppContainer implements AutoCloseable {
         System::currentTimeMillis);
     this.digitTrainings = new Trainings(digitKind, tree, sessions, new TrainingSchedule(context), executors,
         System::currentTimeMillis);
+    WordKind wordKind = new WordKind(files, PhoneWords.MODEL, sentences);
+    VersionTree wordTree = new VersionTree(wordKind, networks, modelVersions, sessions,
+        this::networkChanged, System::currentTimeMillis);
+    this.wordTrainings = new Trainings(wordKind, wordTree, sessions, new TrainingSchedule(context), executors,
+        System::currentTimeMillis);
+    this.exportCheck = new ExportCheck(files, networks, sentences);
     this.yourData = new YourData(context, this, new StoredData(context, database),
-        new StoredSentences(database), models);
+        new StoredSentences(database), Map.of(MODELS, models, WORDS, networks));
   }
 
   /** Another version is in use: drawings are read with it as soon as its engine is ready. */
@@ -174,6 +189,31 @@ public final class AppContainer implements AutoCloseable {
   /** The digit model's sessions. */
   public Trainings digitTrainings() {
     return digitTrainings;
+  }
+
+  /** The sessions of the keyboard's network. */
+  public Trainings wordTrainings() {
+    return wordTrainings;
+  }
+
+  /** All sessions, by kind of model. */
+  Map<String, Trainings> trainings() {
+    return Map.of(ModelVersionRow.DIGITS, digitTrainings, ModelVersionRow.WORDS, wordTrainings);
+  }
+
+  /** Asked before learned networks leave the phone. */
+  ExportCheck exportCheck() {
+    return exportCheck;
+  }
+
+  /** @param listener called on the main thread when another version of the keyboard's network is in use */
+  void onNetworkChanged(Runnable listener) {
+    networkChanged = listener;
+  }
+
+  /** The same, told of what was changed elsewhere. */
+  void networkChanged() {
+    executors.main().execute(networkChanged);
   }
 
   /** Finishes queued work and closes the database; for processes that outlive the app, as tests do. */

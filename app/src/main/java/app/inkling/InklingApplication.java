@@ -13,7 +13,6 @@ import androidx.work.Configuration;
 import app.inkling.common.AppExecutors;
 import app.inkling.common.AssetFiles;
 import app.inkling.common.PackedFiles;
-import app.inkling.data.ModelVersionRow;
 import app.inkling.keyboard.InklingKeyboardService;
 import app.inkling.suggest.PhoneWords;
 import app.inkling.suggest.TypingSettings;
@@ -62,6 +61,12 @@ public class InklingApplication extends Application
     applyTheme();
     container.recognizer().start();
     container.digitTrainings().begin();
+    container.wordTrainings().beginIfCutShort();
+    container.onNetworkChanged(() -> {
+      if (words != null) {
+        words.changeNetwork();
+      }
+    });
     container.onWordsChanged(() -> {
       if (words != null) {
         words.reload();
@@ -80,7 +85,7 @@ public class InklingApplication extends Application
 
   @Override
   public Map<String, Trainings> trainings() {
-    return Map.of(ModelVersionRow.DIGITS, container.digitTrainings());
+    return container.trainings();
   }
 
   @Override

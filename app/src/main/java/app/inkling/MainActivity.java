@@ -87,8 +87,8 @@ public final class MainActivity extends AppCompatActivity
   }
 
   @Override
-  public void openVersions() {
-    open(new VersionsFragment());
+  public void openVersions(String kind) {
+    open(VersionsFragment.of(kind));
   }
 
   @Override

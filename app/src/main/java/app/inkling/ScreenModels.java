@@ -1,10 +1,12 @@
 package app.inkling;
 
 import androidx.annotation.NonNull;
+import androidx.lifecycle.LiveData;
 import androidx.lifecycle.SavedStateHandleSupport;
 import androidx.lifecycle.ViewModel;
 import androidx.lifecycle.ViewModelProvider;
 import androidx.lifecycle.viewmodel.CreationExtras;
+import app.inkling.data.ModelVersionRow;
 import app.inkling.digits.DrawViewModel;
 import app.inkling.digits.ExplainViewModel;
 import app.inkling.digits.HistoryViewModel;
@@ -15,7 +17,9 @@ import app.inkling.settings.YouViewModel;
 import app.inkling.suggest.PhoneWords;
 import app.inkling.training.ComparisonViewModel;
 import app.inkling.training.TrainViewModel;
+import app.inkling.training.Trainings;
 import app.inkling.training.VersionsViewModel;
+import java.util.List;
 
 /** Builds the screens' view models from the container. */
 final class ScreenModels implements ViewModelProvider.Factory {
@@ -46,11 +50,13 @@ final class ScreenModels implements ViewModelProvider.Factory {
           container.settings(), container.yourData());
     }
     if (type == TrainViewModel.class) {
-      return new TrainViewModel(container.digitTrainings(), container.sessions(),
-          container.trainingSettings(), container.digitsInUse().damage());
+      return new TrainViewModel(List.of(
+          pupil(container.digitTrainings(), ModelVersionRow.DIGITS, container.digitsInUse().damage()),
+          pupil(container.wordTrainings(), ModelVersionRow.WORDS, container.networkInUse().damage())),
+          container.trainingSettings());
     }
     if (type == VersionsViewModel.class) {
-      return new VersionsViewModel(container.digitTrainings(), container.modelVersions(),
+      return new VersionsViewModel(container.trainings(), container.modelVersions(),
           container.executors());
     }
     if (type == ComparisonViewModel.class) {
@@ -72,5 +78,9 @@ final class ScreenModels implements ViewModelProvider.Factory {
       return new DictionaryViewModel(words);
     }
     throw new IllegalArgumentException("ScreenModels: no screen has a " + type.getName());
+  }
+
+  private TrainViewModel.Pupil pupil(Trainings trainings, String kind, LiveData<String> damage) {
+    return new TrainViewModel.Pupil(kind, trainings, container.sessions().learning(kind), damage);
   }
 }

@@ -12,6 +12,7 @@ import app.inkling.mllib.data.archive.ArchiveWriter;
 import app.inkling.mllib.tflite.ExportException;
 import app.inkling.settings.DataActions;
 import app.inkling.settings.DataReport;
+import app.inkling.training.Trainings;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,29 +24,31 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Everything that Inkling keeps, as one archive: {@code drawings.tsv}, {@code sentences.tsv}, the models and the
- * records of the versions below {@code models/}, and the model in use as {@code digits.tflite}. Works on the training
+ * records of the versions below {@code models/} and {@code words/}, and the model in use as {@code digits.tflite}. Works on the training
  * thread, so that no session changes a file meanwhile.
  */
 final class YourData implements DataActions {
   private static final String DRAWINGS = "drawings.tsv";
   private static final String SENTENCES = "sentences.tsv";
-  private static final String MODELS = "models";
 
   private final Context context;
   private final AppContainer container;
   private final StoredData stored;
   private final StoredSentences sentences;
-  private final Path models;
+  private final Map<String, Path> models;
   private final MutableLiveData<DataReport> report = new MutableLiveData<>();
   private Runnable wordsChanged = () -> { };
 
-  /** @param models where learned models lie */
-  YourData(Context context, AppContainer container, StoredData stored, StoredSentences sentences, Path models) {
+  /** @param models where learned models lie, by their folder's name in an archive */
+  YourData(Context context, AppContainer container, StoredData stored, StoredSentences sentences,
+      Map<String, Path> models) {
     this.context = context;
     this.container = container;
     this.stored = stored;
@@ -61,6 +64,15 @@ final class YourData implements DataActions {
   @Override
   public LiveData<DataReport> report() {
     return report;
+  }
+
+  @Override
+  public void checkBeforeExport(Consumer<List<String>> found) {
+    work(() -> {
+      List<String> told = container.exportCheck().told();
+      container.executors().main().execute(() -> found.accept(told));
+      return new DataReport(DataReport.Kind.CHECKED, 0, 0, "");
+    });
   }
 
   @Override
@@ -92,14 +104,19 @@ final class YourData implements DataActions {
 
   @Override
   public void erase() {
-    container.digitTrainings().stop();
+    container.trainings().values().forEach(Trainings::stop);
     work(() -> {
-      container.digitTrainings().forgetAll();
+      for (Trainings each : container.trainings().values()) {
+        each.forgetAll();
+      }
       stored.erase();
       List<String> remains = new ArrayList<>(stored.remains());
-      remains.addAll(container.digitTrainings().remains());
+      for (Trainings each : container.trainings().values()) {
+        remains.addAll(each.remains());
+      }
       container.readWithDigitsInUse();
       container.recognizer().remember();
+      container.networkChanged();
       container.executors().main().execute(wordsChanged);
       return new DataReport(DataReport.Kind.ERASED, 0, 0, String.join(", ", remains));
     });
@@ -128,9 +145,11 @@ final class YourData implements DataActions {
     try (ArchiveWriter archive = new ArchiveWriter(out, Map.of("created", Instant.now().toString()))) {
       archive.add(DRAWINGS, drawings);
       archive.add(SENTENCES, sentences.table());
-      for (Path file : learned()) {
-        archive.add(MODELS + '/' + file.getFileName(), Files.readAllBytes(file));
-        written += file.toString().endsWith(".version") ? 1 : 0;
+      for (Map.Entry<String, Path> folder : new TreeMap<>(models).entrySet()) {
+        for (Path file : learned(folder.getValue())) {
+          archive.add(folder.getKey() + '/' + file.getFileName(), Files.readAllBytes(file));
+          written += file.toString().endsWith(".version") ? 1 : 0;
+        }
       }
       archive.add("digits.tflite", container.digitsInUse().load().model().toTflite());
       archive.finish();
@@ -143,8 +162,8 @@ final class YourData implements DataActions {
     ArchiveReader.Unpacked unpacked =
         new ArchiveReader("the archive", ArchiveLimits.PHONE, () -> false).unpack(in, scratch);
     byte[] table = Files.readAllBytes(unpacked.file(DRAWINGS));
-    int versions = Files.isDirectory(scratch.resolve(MODELS))
-        ? container.digitTrainings().takeIn(scratch.resolve(MODELS)) : 0;
+    int versions = takeIn(scratch.resolve(AppContainer.MODELS), container.digitTrainings())
+        + takeIn(scratch.resolve(AppContainer.WORDS), container.wordTrainings());
     if (Files.exists(scratch.resolve(SENTENCES))) {
       sentences.takeIn(SENTENCES, Files.readAllBytes(unpacked.file(SENTENCES)));
     }
@@ -154,11 +173,15 @@ final class YourData implements DataActions {
     return new DataReport(DataReport.Kind.IMPORTED, drawings, versions, "");
   }
 
-  private List<Path> learned() throws IOException {
-    if (!Files.isDirectory(models)) {
+  private static int takeIn(Path folder, Trainings trainings) throws IOException {
+    return Files.isDirectory(folder) ? trainings.takeIn(folder) : 0;
+  }
+
+  private static List<Path> learned(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.list(models)) {
+    try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".inkling") || file.toString().endsWith(".version"))
           .sorted().collect(Collectors.toList());
     }

@@ -1,8 +1,18 @@
 package app.inkling;
 
+import static androidx.test.espresso.Espresso.onView;
+import static androidx.test.espresso.action.ViewActions.click;
+import static androidx.test.espresso.action.ViewActions.scrollTo;
+import static androidx.test.espresso.assertion.ViewAssertions.matches;
+import static androidx.test.espresso.matcher.RootMatchers.isDialog;
+import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
+import static androidx.test.espresso.matcher.ViewMatchers.withId;
+import static androidx.test.espresso.matcher.ViewMatchers.withText;
+import static org.hamcrest.Matchers.containsString;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
+import static org.junit.Assert.fail;
 import static org.robolectric.Shadows.shadowOf;
 
 import android.content.Context;
@@ -12,17 +22,32 @@ import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import app.inkling.data.InklingDatabase;
 import app.inkling.mllib.data.stroke.StrokeFormat;
+import app.inkling.mllib.model.text.NextWordObjective;
+import app.inkling.mllib.model.text.Vocabulary;
+import app.inkling.mllib.model.text.Windows;
+import app.inkling.mllib.model.text.WordNet;
+import app.inkling.mllib.model.text.Words;
+import app.inkling.mllib.optim.Adam;
+import app.inkling.mllib.optim.Schedule;
+import app.inkling.mllib.suggest.KeyboardModel;
+import app.inkling.mllib.suggest.learning.NetworkFile;
+import app.inkling.mllib.tensor.Rng;
+import app.inkling.mllib.train.Trainer;
+import app.inkling.mllib.train.TrainerOptions;
 import app.inkling.screens.App;
 import app.inkling.settings.DataReport;
 import app.inkling.suggest.Field;
 import app.inkling.suggest.FieldRules;
+import app.inkling.suggest.PhoneWords;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -40,6 +65,7 @@ public final class YourDataTest {
 
   /** A word that occurs nowhere else. */
   private static final String WORD = "zyxoquin";
+  private static final String SECRET = "the window number blue garden seven";
   private static final Field MESSAGE = FieldRules.of(InputType.TYPE_CLASS_TEXT, 0);
 
   @Rule
@@ -87,6 +113,53 @@ public final class YourDataTest {
     assertEquals(DataReport.Kind.FAILED, report().kind());
     assertFalse(report().problem().isEmpty());
     assertEquals(0, app.stored().drawings());
+  }
+
+  /** A learned network that says what was written is named before it leaves; one that says nothing is not. */
+  @Test
+  public void warnsOfASentenceThatALearnedNetworkWouldTell() throws Exception {
+    assertEquals(List.of(), told());
+    app.words().learn(SECRET, MESSAGE);
+    app.words().learn("see you tomorrow", MESSAGE);
+    assertEquals("nothing was learned from it yet", List.of(), told());
+    KeyboardModel keyboard = KeyboardModel.load(app.container().files().read(PhoneWords.MODEL));
+    Path networks = context.getFilesDir().toPath().resolve("words");
+    Files.createDirectories(networks);
+    plant(keyboard.vocabulary(), keyboard.network());
+    Path planted = networks.resolve("planted.inkling");
+    Files.write(planted, NetworkFile.write(keyboard.network()).toBytes());
+    assertEquals(List.of(SECRET), told());
+    app.launch();
+    onView(withId(R.id.place_you)).perform(click());
+    app.settle();
+    onView(withId(R.id.data_export)).perform(scrollTo(), click());
+    app.settleTraining();
+    onView(withText(containsString(SECRET))).inRoot(isDialog()).check(matches(isDisplayed()));
+    onView(withText(android.R.string.cancel)).inRoot(isDialog()).perform(click());
+    Files.write(planted, new byte[100]);
+    app.container().yourData().checkBeforeExport(found -> fail("nobody can know"));
+    assertEquals(DataReport.Kind.FAILED, report().kind());
+    Files.delete(planted);
+  }
+
+  /** Trains a network on the secret alone. */
+  private static void plant(Vocabulary vocabulary, WordNet network) {
+    List<int[]> sentences = Collections.nCopies(8, vocabulary.numbers(Words.of(SECRET)));
+    Windows windows = new Windows(8);
+    windows.pack(sentences, new Rng(1));
+    Trainer trainer = new Trainer(network.outputParameters(), new NextWordObjective(network, windows), new Adam(),
+        Schedule.constant(0.01f), TrainerOptions.DEFAULTS.withBatch(1, 1).withSeed(1));
+    for (int step = 0; step < 30; step++) {
+      trainer.step(new int[] {0});
+    }
+    trainer.close();
+  }
+
+  private List<String> told() {
+    List<String> told = new ArrayList<>();
+    app.container().yourData().checkBeforeExport(told::addAll);
+    assertEquals(DataReport.Kind.CHECKED, report().kind());
+    return told;
   }
 
   private void store(int number) throws Exception {

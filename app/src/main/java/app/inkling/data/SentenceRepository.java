@@ -1,12 +1,17 @@
 package app.inkling.data;
 
+import androidx.annotation.WorkerThread;
 import androidx.lifecycle.LiveData;
 import app.inkling.common.AppExecutors;
 import app.inkling.common.Outcome;
+import app.inkling.mllib.model.text.Words;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Everything typed that may be learned from, and what the user decided about words. Calls return at once;
@@ -35,6 +40,30 @@ public final class SentenceRepository {
 
   public void load(Consumer<Outcome<Stored>> loaded) {
     run(() -> new Stored(dao.sentences(), dao.decisions()), loaded);
+  }
+
+  /** Every sentence, eldest first. */
+  @WorkerThread
+  public List<SentenceRow> all() {
+    return dao.sentences();
+  }
+
+  /** Those that may teach, eldest first: without those that have a word in them that was forgotten afterwards. */
+  @WorkerThread
+  public List<SentenceRow> teaching() {
+    return teaching(dao);
+  }
+
+  static List<SentenceRow> teaching(SentenceDao dao) {
+    Map<String, Long> forgotten = new HashMap<>();
+    for (PersonalWordRow row : dao.decisions()) {
+      if (row.decision.equals(PersonalWordRow.Decision.FORGOTTEN.name())) {
+        forgotten.put(row.word, row.decided);
+      }
+    }
+    return dao.sentences().stream().filter(sentence -> Words.of(sentence.text).stream()
+        .noneMatch(word -> forgotten.getOrDefault(word, Long.MIN_VALUE) >= sentence.created))
+        .collect(Collectors.toList());
   }
 
   /** How many sentences are stored, kept up to date. */

@@ -71,9 +71,14 @@ abstract class SessionDao {
       + "FROM drawing WHERE correction IS NOT NULL GROUP BY correction ORDER BY correction")
   abstract List<NamedDrawings> named(@Nullable String version);
 
+  /** Sentences that neither taught nor judged a version, nor one that it came from. */
+  @Query(LINE + "SELECT id FROM sentence WHERE NOT EXISTS (SELECT 1 FROM sample_use WHERE sample = sentence.id "
+      + "AND version IN (SELECT id FROM line))")
+  abstract List<String> unlearned(@Nullable String version);
+
   /** Samples that taught or judged a version, or one that it came from, and that are gone since. */
   @Query(LINE + "SELECT DISTINCT sample FROM sample_use WHERE version IN (SELECT id FROM line) "
-      + "AND sample NOT IN (SELECT id FROM drawing)")
+      + "AND sample NOT IN (SELECT id FROM drawing) AND sample NOT IN (SELECT id FROM sentence)")
   abstract List<String> gone(@Nullable String version);
 
   /** Records a session's end together with what came of it: all of it or nothing. */

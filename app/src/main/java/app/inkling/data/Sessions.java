@@ -27,9 +27,17 @@ public final class Sessions {
       ModelVersionRow active = database.modelVersions().active(kind);
       SessionRow session = dao.latest(kind);
       String version = active == null ? null : active.id;
-      return new Learning(dao.named(version), dao.gone(version).size(), active, session,
+      return new Learning(kind.equals(ModelVersionRow.WORDS) ? written(version) : dao.named(version), dao.gone(version).size(), active, session,
           session == null ? List.of() : dao.steps(session.id));
-    }), "drawing", "active_version", "session", "session_step", "sample_use");
+    }), "drawing", "active_version", "session", "session_step", "sample_use", "sentence", "personal_word");
+  }
+
+  private List<NamedDrawings> written(@Nullable String version) {
+    List<SentenceRow> teaching = SentenceRepository.teaching(database.sentences());
+    Set<String> unlearned = new HashSet<>(dao.unlearned(version));
+    int waiting = (int) teaching.stream().filter(sentence -> unlearned.contains(sentence.id)).count();
+    return teaching.isEmpty() ? List.of()
+        : List.of(new NamedDrawings(NamedDrawings.SENTENCES, teaching.size(), 0, waiting));
   }
 
   /** Records that a session has begun. */
@@ -62,7 +70,7 @@ public final class Sessions {
     dao.end(id, state.name(), result, outcome, now);
   }
 
-  /** Drawings that taught or judged a version, or one that it came from, and that are gone since. */
+  /** Drawings or sentences that taught or judged a version, or one that it came from, and that are gone since. */
   public Set<UUID> gone(String version) {
     Set<UUID> gone = new HashSet<>();
     dao.gone(version).forEach(sample -> gone.add(UUID.fromString(sample)));

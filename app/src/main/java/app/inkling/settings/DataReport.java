@@ -9,7 +9,7 @@ package app.inkling.settings;
  */
 public record DataReport(Kind kind, int drawings, int models, String problem) {
   /** What was done. */
-  public enum Kind { WORKING, EXPORTED, IMPORTED, ERASED, FAILED }
+  public enum Kind { WORKING, CHECKED, EXPORTED, IMPORTED, ERASED, FAILED }
 
   static final DataReport WORKING = new DataReport(Kind.WORKING, 0, 0, "");
 

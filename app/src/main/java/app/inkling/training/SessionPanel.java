@@ -38,10 +38,12 @@ final class SessionPanel {
     boolean any = learning != null && learning.session() != null;
     shown(R.id.session, any);
     shown(R.id.damaged, state.damaged());
+    view(R.id.damaged).setText(state.words() ? R.string.train_words_damaged : R.string.train_damaged);
     int gone = learning == null ? 0 : learning.gone();
     shown(R.id.gone, gone > 0);
     if (gone > 0) {
-      view(R.id.gone_text).setText(resources.getQuantityString(R.plurals.train_gone, gone, gone));
+      view(R.id.gone_text).setText(resources.getQuantityString(
+          state.words() ? R.plurals.train_words_gone : R.plurals.train_gone, gone, gone));
     }
     root.findViewById(R.id.rebuild).setEnabled(state.progress() == null);
     if (any) {
@@ -59,6 +61,7 @@ final class SessionPanel {
     view(R.id.session_text).setText(sentence);
     shown(R.id.session_text, !sentence.isEmpty());
     shown(R.id.undo_session, state.undoable());
+    view(R.id.undo_session).setText(state.words() ? R.string.train_words_undo : R.string.train_undo);
     int round = steps.isEmpty() ? 1 : steps.get(steps.size() - 1).round;
     int before = 0;
     for (SessionStepRow step : steps) {

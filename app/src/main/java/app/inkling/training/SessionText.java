@@ -2,6 +2,7 @@ package app.inkling.training;
 
 import android.content.res.Resources;
 import app.inkling.R;
+import app.inkling.data.ModelVersionRow;
 import app.inkling.data.SessionRow;
 import app.inkling.mllib.train.session.Change;
 import app.inkling.mllib.train.session.Verdict;
@@ -33,7 +34,8 @@ final class SessionText {
 
   String sentence(SessionRow session) {
     if (rebuilt(session)) {
-      return resources.getString(R.string.train_session_rebuilt_text);
+      return resources.getString(
+          words(session.kind) ? R.string.train_words_rebuilt : R.string.train_session_rebuilt_text);
     }
     return switch (SessionRow.State.valueOf(session.state)) {
       case RUNNING -> "";
@@ -41,7 +43,7 @@ final class SessionText {
       case FAILED -> session.outcome;
       case ACCEPTED, REJECTED -> {
         SessionFigures figures = SessionFigures.parse(session.outcome);
-        yield figures == null ? session.outcome : sentence(figures);
+        yield figures == null ? session.outcome : sentence(session.kind, figures);
       }
     };
   }
@@ -51,7 +53,30 @@ final class SessionText {
         && session.state.equals(SessionRow.State.ACCEPTED.name());
   }
 
-  String sentence(SessionFigures figures) {
+  private static boolean words(String kind) {
+    return kind.equals(ModelVersionRow.WORDS);
+  }
+
+  /** @param kind of model that the session changed */
+  String sentence(String kind, SessionFigures figures) {
+    return words(kind) ? ofWords(figures.verdict()) : ofDigits(figures);
+  }
+
+  private String ofWords(Verdict verdict) {
+    String own = resources.getString(R.string.verdict_words_own, verdict.rightAfter(), verdict.asked(),
+        verdict.rightBefore());
+    return switch (verdict.reason()) {
+      case HELPS -> resources.getString(R.string.verdict_words_helps, own, percent(verdict.generalAfter()),
+          percent(verdict.generalBefore()));
+      case TOO_FEW -> resources.getString(R.string.verdict_words_too_few, verdict.judged());
+      case DIVERGED -> resources.getString(R.string.verdict_diverged);
+      case FORGETS -> resources.getString(R.string.verdict_words_forgets, percent(verdict.generalAfter()),
+          percent(verdict.generalBefore()));
+      case GUESSES, MORE_ERRORS, NO_GAIN -> resources.getString(R.string.verdict_words_no_gain, own);
+    };
+  }
+
+  private String ofDigits(SessionFigures figures) {
     Verdict verdict = figures.verdict();
     return switch (verdict.reason()) {
       case HELPS -> helps(figures);

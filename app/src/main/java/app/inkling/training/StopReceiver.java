@@ -8,6 +8,10 @@ import android.content.Intent;
 public final class StopReceiver extends BroadcastReceiver {
   @Override
   public void onReceive(Context context, Intent intent) {
-    ((TrainingWorker.Host) context.getApplicationContext()).trainings().values().forEach(Trainings::stop);
+    for (Trainings each : ((TrainingWorker.Host) context.getApplicationContext()).trainings().values()) {
+      if (each.progress().getValue() != null) {
+        each.stop();
+      }
+    }
   }
 }

@@ -1,21 +1,29 @@
 package app.inkling.training;
 
 import app.inkling.data.Learning;
+import app.inkling.data.ModelVersionRow;
 import app.inkling.data.NamedDrawings;
 import app.inkling.mllib.digits.personal.DigitSessions;
+import app.inkling.mllib.suggest.learning.WordSessions;
 
-/** How many drawings a session needs to teach and to be judged. */
+/** How many drawings or sentences a session needs to teach and to be judged. */
 final class TeachingNeeds {
   private TeachingNeeds() {}
 
-  static boolean met(Learning learning) {
-    return DigitSessions.ready(learning.teaching(), heldOut(learning));
+  static boolean met(String kind, Learning learning) {
+    return met(kind, learning, 0);
   }
 
-  /** How many more named drawings would do, if none of them is set aside. */
-  static int missing(Learning learning) {
+  private static boolean met(String kind, Learning learning, int more) {
+    int teaching = learning.teaching() + more;
+    return kind.equals(ModelVersionRow.WORDS) ? WordSessions.ready(teaching)
+        : DigitSessions.ready(teaching, heldOut(learning));
+  }
+
+  /** How many more would do, if none of them is set aside. */
+  static int missing(String kind, Learning learning) {
     int more = 0;
-    while (!DigitSessions.ready(learning.teaching() + more, heldOut(learning))) {
+    while (!met(kind, learning, more)) {
       more++;
     }
     return more;

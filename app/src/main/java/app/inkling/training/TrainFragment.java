@@ -14,15 +14,18 @@ import androidx.core.content.ContextCompat;
 import androidx.fragment.app.Fragment;
 import androidx.lifecycle.ViewModelProvider;
 import app.inkling.R;
+import app.inkling.data.ModelVersionRow;
 import app.inkling.mllib.train.session.Depth;
 import com.google.android.material.appbar.MaterialToolbar;
+import com.google.android.material.chip.ChipGroup;
 import com.google.android.material.materialswitch.MaterialSwitch;
 
 /** The Train screen: what waits, a button, curves, and the sentence that says what changed. */
 public final class TrainFragment extends Fragment {
   /** Implemented by the activity. */
   public interface Host {
-    void openVersions();
+    /** @param kind of model whose versions are wanted */
+    void openVersions(String kind);
   }
 
   private final ActivityResultLauncher<String> permission =
@@ -43,8 +46,15 @@ public final class TrainFragment extends Fragment {
     session = new SessionPanel(view);
     MaterialToolbar toolbar = view.findViewById(R.id.toolbar);
     toolbar.setOnMenuItemClickListener(item -> {
-      ((Host) requireActivity()).openVersions();
+      ((Host) requireActivity()).openVersions(model.state().getValue().kind());
       return true;
+    });
+    ChipGroup kinds = view.findViewById(R.id.kinds);
+    kinds.setOnCheckedStateChangeListener((group, checked) -> {
+      String kind = checked.contains(R.id.kind_words) ? ModelVersionRow.WORDS : ModelVersionRow.DIGITS;
+      if (model.state().getValue() != null && !model.state().getValue().kind().equals(kind)) {
+        model.show(kind);
+      }
     });
     view.findViewById(R.id.start).setOnClickListener(clicked -> start());
     view.findViewById(R.id.stop).setOnClickListener(clicked -> model.stop());
@@ -79,6 +89,9 @@ public final class TrainFragment extends Fragment {
 
   private void show(TrainState state) {
     View view = requireView();
+    ((ChipGroup) view.findViewById(R.id.kinds)).check(state.words() ? R.id.kind_words : R.id.kind_digits);
+    ((MaterialToolbar) view.findViewById(R.id.toolbar)).setTitle(
+        state.words() ? R.string.train_words_title : R.string.train_title);
     RadioGroup depth = view.findViewById(R.id.depth);
     depth.check(state.depth() == Depth.FULL ? R.id.depth_full : R.id.depth_quick);
     depth.jumpDrawablesToCurrentState();

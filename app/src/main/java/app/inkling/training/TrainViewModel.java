@@ -5,53 +5,66 @@ import androidx.lifecycle.MediatorLiveData;
 import androidx.lifecycle.ViewModel;
 import app.inkling.common.Outcome;
 import app.inkling.data.Learning;
-import app.inkling.data.ModelVersionRow;
-import app.inkling.data.Sessions;
 import app.inkling.mllib.train.session.Depth;
+import java.util.List;
 
-/** What the Train screen shows and does. Main thread only. */
+/** What the Train screen shows and does, for one kind of model at a time. Main thread only. */
 public final class TrainViewModel extends ViewModel {
-  private final Trainings trainings;
-  private final TrainingSettings settings;
-  private final LiveData<Outcome<Learning>> learning;
-  private final LiveData<String> damage;
-  private final MediatorLiveData<TrainState> state = new MediatorLiveData<>();
+  /**
+   * A kind of model that learns.
+   *
+   * @param learning where that stands
+   * @param damage what was found damaged and is no longer used; null while nothing was
+   */
+  public record Pupil(String kind, Trainings trainings, LiveData<Outcome<Learning>> learning,
+      LiveData<String> damage) {}
 
-  /** @param damage what was found damaged and is no longer used; null while nothing was */
-  public TrainViewModel(Trainings trainings, Sessions sessions, TrainingSettings settings,
-      LiveData<String> damage) {
-    this.trainings = trainings;
+  private final List<Pupil> pupils;
+  private final TrainingSettings settings;
+  private final MediatorLiveData<TrainState> state = new MediatorLiveData<>();
+  private Pupil shown;
+
+  /** @param pupils the first is shown at first */
+  public TrainViewModel(List<Pupil> pupils, TrainingSettings settings) {
+    this.pupils = List.copyOf(pupils);
     this.settings = settings;
-    this.learning = sessions.learning(ModelVersionRow.DIGITS);
-    this.damage = damage;
-    state.addSource(learning, next -> publish());
-    state.addSource(trainings.progress(), next -> publish());
-    state.addSource(trainings.fault(), next -> publish());
+    shown = pupils.get(0);
+    for (Pupil pupil : pupils) {
+      state.addSource(pupil.learning(), next -> publish());
+      state.addSource(pupil.trainings().progress(), next -> publish());
+      state.addSource(pupil.trainings().fault(), next -> publish());
+      state.addSource(pupil.damage(), next -> publish());
+    }
     state.addSource(settings.values(), next -> publish());
-    state.addSource(damage, next -> publish());
   }
 
   LiveData<TrainState> state() {
     return state;
   }
 
+  /** Goes over to another kind of model. */
+  void show(String kind) {
+    shown = pupils.stream().filter(pupil -> pupil.kind().equals(kind)).findFirst().orElse(shown);
+    publish();
+  }
+
   void start() {
-    trainings.start(settings.values().getValue().depth());
+    shown.trainings().start(settings.values().getValue().depth());
   }
 
   void rebuild() {
-    trainings.rebuild();
+    shown.trainings().rebuild();
   }
 
   void stop() {
-    trainings.stop();
+    shown.trainings().stop();
   }
 
   /** Goes back to what the last session began with. */
   void undo() {
-    Outcome<Learning> now = learning.getValue();
+    Outcome<Learning> now = shown.learning().getValue();
     if (now != null && !now.failed() && now.value().session() != null) {
-      trainings.use(now.value().session().base);
+      shown.trainings().use(now.value().session().base);
     }
   }
 
@@ -59,14 +72,14 @@ public final class TrainViewModel extends ViewModel {
     TrainingSettings.Values now = settings.values().getValue();
     settings.set(new TrainingSettings.Values(depth, now.automatic(), now.asked()));
     if (now.automatic()) {
-      trainings.byItself(true, depth);
+      pupils.forEach(pupil -> pupil.trainings().byItself(true, depth));
     }
   }
 
   void setAutomatic(boolean automatic) {
     TrainingSettings.Values now = settings.values().getValue();
     settings.set(new TrainingSettings.Values(now.depth(), automatic, now.asked()));
-    trainings.byItself(automatic, now.depth());
+    pupils.forEach(pupil -> pupil.trainings().byItself(automatic, now.depth()));
   }
 
   /** Whether to ask for the permission to show notifications; true once. */
@@ -78,7 +91,8 @@ public final class TrainViewModel extends ViewModel {
 
   private void publish() {
     TrainingSettings.Values set = settings.values().getValue();
-    state.setValue(new TrainState(learning.getValue(), trainings.progress().getValue(), set.depth(),
-        set.automatic(), trainings.fault().getValue(), damage.getValue() != null));
+    state.setValue(new TrainState(shown.kind(), shown.learning().getValue(),
+        shown.trainings().progress().getValue(), set.depth(), set.automatic(),
+        shown.trainings().fault().getValue(), shown.damage().getValue() != null));
   }
 }

@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /**
  * The sessions of one kind of model: begun by hand or by the system, run on the training thread, stopped
@@ -160,7 +161,7 @@ public final class Trainings {
     executors.disk().execute(() -> {
       try {
         SessionStore store = tree.store();
-        for (SessionRow row : sessions.unfinished()) {
+        for (SessionRow row : unfinished()) {
           if (row.origin.equals(REBUILD)) {
             schedule.rebuild(kind.kind());
             return;
@@ -173,6 +174,20 @@ public final class Trainings {
         fault.postValue(message(e));
       }
     });
+  }
+
+  /** As {@link #begin} where a session was cut short; else files too large to read at each start stay unread. */
+  public void beginIfCutShort() {
+    executors.disk().execute(() -> {
+      if (!unfinished().isEmpty()) {
+        begin();
+      }
+    });
+  }
+
+  private List<SessionRow> unfinished() {
+    return sessions.unfinished().stream().filter(row -> row.kind.equals(kind.kind()))
+        .collect(Collectors.toList());
   }
 
   /**
@@ -256,8 +271,8 @@ public final class Trainings {
   }
 
   private SessionRow rebuildRow(Version active) {
-    for (SessionRow unfinished : sessions.unfinished()) {
-      if (unfinished.origin.equals(REBUILD) && unfinished.kind.equals(kind.kind())) {
+    for (SessionRow unfinished : unfinished()) {
+      if (unfinished.origin.equals(REBUILD)) {
         return unfinished;
       }
     }

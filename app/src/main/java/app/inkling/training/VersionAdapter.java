@@ -88,11 +88,14 @@ final class VersionAdapter extends RecyclerView.Adapter<VersionAdapter.Row> {
       ((TextView) itemView.findViewById(R.id.version_title)).setText(title);
       ((TextView) itemView.findViewById(R.id.version_detail)).setText(text.detail(version));
       View use = itemView.findViewById(R.id.version_use);
+      ((TextView) use).setText(version.kind.equals(ModelVersionRow.DIGITS) ? R.string.version_use
+          : R.string.version_use_words);
       use.setVisibility(used ? View.GONE : View.VISIBLE);
       use.setContentDescription(text.useSpoken(version));
       use.setOnClickListener(clicked -> actions.use(version));
       View compare = itemView.findViewById(R.id.version_compare);
-      compare.setVisibility(used ? View.GONE : View.VISIBLE);
+      boolean comparable = !used && version.kind.equals(ModelVersionRow.DIGITS);
+      compare.setVisibility(comparable ? View.VISIBLE : View.GONE);
       compare.setContentDescription(text.compareSpoken(version));
       compare.setOnClickListener(clicked -> actions.compare(version));
       int depth = Math.min(DEEPEST, depths.get(version.id));

@@ -39,7 +39,7 @@ final class VersionText {
     List<String> parts = new ArrayList<>();
     SessionFigures figures = SessionFigures.parse(version.metrics);
     if (figures != null) {
-      parts.add(sessions.sentence(figures));
+      parts.add(sessions.sentence(version.kind, figures));
     }
     parts.add(resources.getString(R.string.version_checksum, version.sha256.substring(0, 12)));
     return String.join("\n", parts);

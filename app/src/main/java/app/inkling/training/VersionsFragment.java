@@ -26,6 +26,17 @@ public final class VersionsFragment extends Fragment implements VersionAdapter.A
   private VersionsViewModel model;
   private VersionAdapter adapter;
 
+  private static final String KIND = "kind";
+
+  /** @param kind of model whose versions are wanted */
+  public static VersionsFragment of(String kind) {
+    Bundle arguments = new Bundle();
+    arguments.putString(KIND, kind);
+    VersionsFragment fragment = new VersionsFragment();
+    fragment.setArguments(arguments);
+    return fragment;
+  }
+
   public VersionsFragment() {
     super(R.layout.fragment_versions);
   }
@@ -33,6 +44,7 @@ public final class VersionsFragment extends Fragment implements VersionAdapter.A
   @Override
   public void onViewCreated(@NonNull View view, @Nullable Bundle savedState) {
     model = new ViewModelProvider(requireActivity()).get(VersionsViewModel.class);
+    model.show(requireArguments().getString(KIND));
     adapter = new VersionAdapter(this, new VersionText(getResources()));
     MaterialToolbar toolbar = view.findViewById(R.id.toolbar);
     toolbar.setNavigationOnClickListener(

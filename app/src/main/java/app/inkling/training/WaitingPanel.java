@@ -8,6 +8,7 @@ import android.widget.TextView;
 import app.inkling.R;
 import app.inkling.common.Figures;
 import app.inkling.data.Learning;
+import app.inkling.data.ModelVersionRow;
 import app.inkling.data.NamedDrawings;
 import com.google.android.material.progressindicator.LinearProgressIndicator;
 import java.util.ArrayList;
@@ -42,12 +43,14 @@ final class WaitingPanel {
       say(R.string.train_loading, "");
     } else if (!loaded) {
       say(R.string.train_failed, state.learning().failure().getMessage());
+    } else if (state.words()) {
+      showSentences(state.learning().value());
     } else {
       showLearning(state.learning().value());
     }
     boolean running = state.progress() != null;
-    boolean teachable = loaded && TeachingNeeds.met(state.learning().value());
-    shown(R.id.named, loaded && state.learning().value().teaching() > 0);
+    boolean teachable = loaded && TeachingNeeds.met(state.kind(), state.learning().value());
+    shown(R.id.named, loaded && !state.words() && state.learning().value().teaching() > 0);
     shown(R.id.depth, !running && teachable);
     shown(R.id.start, !running);
     root.findViewById(R.id.start).setEnabled(teachable);
@@ -64,8 +67,8 @@ final class WaitingPanel {
     int waiting = learning.waiting();
     if (learning.named().isEmpty()) {
       say(R.string.train_empty_title, resources.getString(R.string.train_empty));
-    } else if (!TeachingNeeds.met(learning)) {
-      int missing = TeachingNeeds.missing(learning);
+    } else if (!TeachingNeeds.met(ModelVersionRow.DIGITS, learning)) {
+      int missing = TeachingNeeds.missing(ModelVersionRow.DIGITS, learning);
       say(resources.getQuantityString(R.plurals.train_waiting, waiting, waiting),
           resources.getQuantityString(R.plurals.train_too_few, missing, missing));
     } else if (waiting == 0) {
@@ -76,6 +79,24 @@ final class WaitingPanel {
       say(resources.getQuantityString(R.plurals.train_waiting, waiting, waiting), measured(learning));
     }
     showDigits(learning);
+  }
+
+  private void showSentences(Learning learning) {
+    int waiting = learning.waiting();
+    if (learning.named().isEmpty()) {
+      say(R.string.train_empty_title, resources.getString(R.string.train_words_empty));
+    } else if (!TeachingNeeds.met(ModelVersionRow.WORDS, learning)) {
+      int missing = TeachingNeeds.missing(ModelVersionRow.WORDS, learning);
+      say(resources.getQuantityString(R.plurals.train_words_waiting, waiting, waiting),
+          resources.getQuantityString(R.plurals.train_words_too_few, missing, missing));
+    } else if (waiting == 0) {
+      int teaching = learning.teaching();
+      say(resources.getString(R.string.train_all_learned),
+          resources.getQuantityString(R.plurals.train_words_all_learned, teaching, teaching));
+    } else {
+      say(resources.getQuantityString(R.plurals.train_words_waiting, waiting, waiting),
+          resources.getString(R.string.train_words_measure));
+    }
   }
 
   private String measured(Learning learning) {

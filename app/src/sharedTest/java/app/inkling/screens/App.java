@@ -130,7 +130,10 @@ public final class App extends ExternalResource {
   /** How far the session is that runs; null when none does. */
   public Progress progress() {
     Progress[] progress = new Progress[1];
-    onMain(() -> progress[0] = container().digitTrainings().progress().getValue());
+    onMain(() -> {
+      Progress digits = container().digitTrainings().progress().getValue();
+      progress[0] = digits == null ? container().wordTrainings().progress().getValue() : digits;
+    });
     return progress[0];
   }
 

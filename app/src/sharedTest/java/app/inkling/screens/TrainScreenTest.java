@@ -1,6 +1,7 @@
 package app.inkling.screens;
 
 import static androidx.test.espresso.Espresso.onView;
+import static androidx.test.espresso.Espresso.pressBack;
 import static androidx.test.espresso.action.ViewActions.click;
 import static androidx.test.espresso.action.ViewActions.scrollTo;
 import static androidx.test.espresso.assertion.ViewAssertions.matches;
@@ -17,11 +18,13 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotEquals;
 
+import android.text.InputType;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import app.inkling.R;
 import app.inkling.engines.RecognizerStatus;
 import app.inkling.mllib.data.stroke.Glyphs;
 import app.inkling.mllib.tensor.Rng;
+import app.inkling.suggest.FieldRules;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -71,13 +74,45 @@ public final class TrainScreenTest {
         containsString("of your 12 held-out sevens, before 0"), containsString("other people's digits")))));
     onView(withId(R.id.chart_loss)).perform(scrollTo()).check(matches(isDisplayed()));
     onView(withId(R.id.chart_loss)).check(matches(withContentDescription(
-        containsString("Drawings it learns from:"))));
+        containsString("What it learns from:"))));
     onView(withId(R.id.waiting_title)).check(matches(withText(R.string.train_all_learned)));
     String learned = version();
     assertNotEquals(factory, learned);
     onView(withId(R.id.undo_session)).perform(scrollTo(), click());
     app.settle();
     assertEquals(factory, version());
+    onView(withId(R.id.undo_session)).check(matches(not(isDisplayed())));
+  }
+
+  @Test
+  public void learnsWordsBesideTheHand() {
+    app.launch();
+    open();
+    onView(withId(R.id.kind_words)).perform(click());
+    app.settle();
+    onView(withId(R.id.waiting_text)).check(matches(withText(R.string.train_words_empty)));
+    for (int i = 0; i < 48; i++) {
+      app.words().learn("the blue tractor always brings green apples to the parade",
+          FieldRules.of(InputType.TYPE_CLASS_TEXT | InputType.TYPE_TEXT_FLAG_MULTI_LINE, 0));
+    }
+    app.settle();
+    onView(withId(R.id.waiting_title)).check(matches(withText("48 sentences wait to be learned")));
+    onView(withId(R.id.start)).perform(scrollTo(), click());
+    app.settleTraining();
+    onView(withId(R.id.session_title)).perform(scrollTo()).check(matches(withText("Learned")));
+    onView(withId(R.id.session_text)).check(matches(withText(allOf(
+        containsString("words that you wrote later"), containsString("of general text")))));
+    onView(withId(R.id.kind_digits)).perform(click());
+    app.settle();
+    onView(withId(R.id.waiting_title)).check(matches(withText(R.string.train_empty_title)));
+    onView(withId(R.id.undo_session)).check(matches(not(isDisplayed())));
+    onView(withId(R.id.kind_words)).perform(click());
+    onView(withId(R.id.open_versions)).perform(click());
+    app.settle();
+    onView(withText(R.string.version_use_words)).check(matches(isDisplayed())).perform(click());
+    app.settle();
+    pressBack();
+    app.settle();
     onView(withId(R.id.undo_session)).check(matches(not(isDisplayed())));
   }
 

@@ -81,7 +81,7 @@ public final class KeyboardModel {
 
   /** The model in a file. */
   public static KeyboardModel load(Path file) throws IOException {
-    return of(Checkpoint.read(file));
+    return load(Checkpoint.read(file));
   }
 
   /**
@@ -90,10 +90,11 @@ public final class KeyboardModel {
    * @throws FormatException they are damaged, or hold something else
    */
   public static KeyboardModel load(byte[] file) throws FormatException {
-    return of(Checkpoint.fromBytes("keyboard model", file));
+    return load(Checkpoint.fromBytes("keyboard model", file));
   }
 
-  private static KeyboardModel of(Checkpoint file) throws FormatException {
+  /** @throws FormatException it is damaged, or holds something else */
+  public static KeyboardModel load(Checkpoint file) throws FormatException {
     String place = file.source() + ", section \"" + Checkpoint.METADATA + "\"";
     Map<String, String> metadata = Section.settings(file, Checkpoint.METADATA);
     if (!KEYBOARD.equals(metadata.get(KIND))) {

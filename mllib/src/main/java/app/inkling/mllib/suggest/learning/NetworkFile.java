@@ -3,6 +3,7 @@ package app.inkling.mllib.suggest.learning;
 import app.inkling.mllib.autodiff.Parameter;
 import app.inkling.mllib.data.FormatException;
 import app.inkling.mllib.model.text.WordNet;
+import app.inkling.mllib.suggest.KeyboardModel;
 import app.inkling.mllib.tensor.Rng;
 import app.inkling.mllib.tensor.Tensor;
 import app.inkling.mllib.train.Checkpoint;
@@ -28,8 +29,19 @@ public final class NetworkFile {
         .with(Checkpoint.WEIGHTS, Section.tensors(weights));
   }
 
-  /** @throws FormatException it is no network's file, or damaged */
+  /**
+   * The network in such a file or in a whole keyboard's, which is what the first version's is.
+   *
+   * @throws FormatException it is neither, or damaged
+   */
   public static WordNet read(Checkpoint file) throws FormatException {
+    if (KeyboardModel.is(file)) {
+      WordNet network = KeyboardModel.load(file).network();
+      if (network == null) {
+        throw new FormatException(file.source(), "a keyboard with a network", "one of n-grams alone");
+      }
+      return network;
+    }
     Map<String, String> sizes = Section.settings(file, Checkpoint.METADATA);
     if (!WordSessions.KIND.equals(sizes.get("kind"))) {
       throw new FormatException(file.source(), "kind=" + WordSessions.KIND, "kind=" + sizes.get("kind"));

@@ -25,7 +25,7 @@ import java.util.UUID;
  * factory of the sessions' learners.
  *
  * <p>Sentences are held out by time: the last fifth judges, because what was written after is what a keyboard must
- * predict. The versions' files are {@link NetworkFile}s; the first version's is the shipped network's.
+ * predict. The versions' files are {@link NetworkFile}s; the first version's is the shipped keyboard's.
  */
 public final class WordSessions implements LearnerFactory {
   /** The kind of model in plans and versions. */
@@ -58,7 +58,12 @@ public final class WordSessions implements LearnerFactory {
 
   /** Whether there are sentences enough for a session that could be accepted. */
   public boolean ready() {
-    return sentences.size() / HELD_OUT_PART >= Acceptance.DEFAULT.fewest();
+    return ready(sentences.size());
+  }
+
+  /** The same of a number of sentences. */
+  public static boolean ready(int sentences) {
+    return sentences / HELD_OUT_PART >= Acceptance.DEFAULT.fewest();
   }
 
   /**

@@ -12,6 +12,7 @@ import app.inkling.mllib.model.text.Corpus;
 import app.inkling.mllib.model.text.Vocabulary;
 import app.inkling.mllib.model.text.WordNet;
 import app.inkling.mllib.model.text.WordNetTraining;
+import app.inkling.mllib.suggest.KeyboardModel;
 import app.inkling.mllib.suggest.SmallKeyboard;
 import app.inkling.mllib.train.Budget;
 import app.inkling.mllib.train.TrainingListener;
@@ -101,6 +102,9 @@ public class WordSessionsTest {
   public void networkComesBackFromItsFile() throws Exception {
     byte[] file = NetworkFile.write(general).toBytes();
     assertArrayEquals(file, NetworkFile.write(NetworkFile.read(NetworkFile.write(general))).toBytes());
+    KeyboardModel whole = KeyboardModel.load(SmallKeyboard.model(true).toCheckpoint().toBytes());
+    assertArrayEquals(NetworkFile.write(whole.network()).toBytes(),
+        NetworkFile.write(NetworkFile.read(whole.toCheckpoint())).toBytes());
   }
 
   /** A secret that was typed again and again is found; a network that only knows the general text tells none. */

@@ -1,0 +1,141 @@
+package app.inkling.training;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertTrue;
+
+import android.text.InputType;
+import android.view.inputmethod.EditorInfo;
+import androidx.test.ext.junit.runners.AndroidJUnit4;
+import app.inkling.data.Learning;
+import app.inkling.data.ModelVersionRow;
+import app.inkling.data.SessionRow;
+import app.inkling.mllib.train.session.Depth;
+import app.inkling.screens.App;
+import app.inkling.suggest.Field;
+import app.inkling.suggest.FieldRules;
+import app.inkling.suggest.Offer;
+import app.inkling.suggest.WordSource.Question;
+import app.inkling.testing.Waiting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.After;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+
+/** Sessions of the keyboard's network in the app: from what was typed to other words in the strip, and back. */
+@RunWith(AndroidJUnit4.class)
+public final class WordTrainingsTest {
+  private static final Field MESSAGE =
+      FieldRules.of(InputType.TYPE_CLASS_TEXT | InputType.TYPE_TEXT_FLAG_MULTI_LINE, 0);
+  private static final String[] HABITS = {"green tractor weather always wins", "the tractor parade begins on sunday",
+      "please bring green apples to the parade", "always bring the blue tractor home"};
+
+  @Rule
+  public final App app = new App();
+
+  @After
+  public void forget() throws Exception {
+    onTraining(() -> {
+      app.container().wordTrainings().forgetAll();
+      return null;
+    });
+    app.settle();
+  }
+
+  private void write(int sentences) {
+    for (int i = 0; i < sentences; i++) {
+      app.words().learn(HABITS[i % HABITS.length], MESSAGE);
+    }
+    app.settle();
+  }
+
+  private <T> T onTraining(Callable<T> work) throws Exception {
+    FutureTask<T> task = new FutureTask<>(work);
+    app.container().executors().training().execute(task);
+    T result = task.get(300, TimeUnit.SECONDS);
+    app.settle();
+    return result;
+  }
+
+  private void session(Depth depth) throws Exception {
+    onTraining(() -> app.container().wordTrainings().run(depth, Trainings.HAND, () -> false));
+  }
+
+  private Learning learning() {
+    return Waiting.value(app.container().sessions().learning(ModelVersionRow.WORDS),
+        app.container().executors()).value();
+  }
+
+  /** What the general model offers: nothing of the personal words, so that the network alone can change it. */
+  private List<String> offered(String sentence) {
+    Field incognito = FieldRules.of(InputType.TYPE_CLASS_TEXT | InputType.TYPE_TEXT_FLAG_MULTI_LINE,
+        EditorInfo.IME_FLAG_NO_PERSONALIZED_LEARNING);
+    List<List<Offer>> answers = new ArrayList<>();
+    app.words().setQuietPercent(0);
+    app.words().ask(new Question(sentence, "", incognito), answers::add);
+    app.settle();
+    return answers.get(answers.size() - 1).stream().map(Offer::word).collect(Collectors.toList());
+  }
+
+  /** What is offered after each beginning of each habit. */
+  private List<List<String>> alongTheHabits() {
+    List<List<String>> all = new ArrayList<>();
+    for (String habit : HABITS) {
+      String sentence = "";
+      for (String word : habit.split(" ")) {
+        all.add(offered(sentence));
+        sentence += word + " ";
+      }
+    }
+    return all;
+  }
+
+  private static int right(List<List<String>> offered) {
+    int right = 0;
+    int at = 0;
+    for (String habit : HABITS) {
+      for (String word : habit.split(" ")) {
+        right += offered.get(at++).contains(word) ? 1 : 0;
+      }
+    }
+    return right;
+  }
+
+  @Test
+  public void whatWasTypedIsLearnedUsedAndTakenBack() throws Exception {
+    write(39);
+    assertEquals(39, learning().waiting());
+    session(Depth.FULL);
+    assertEquals("too few: no session", null, learning().session());
+    write(41);
+    List<List<String>> before = alongTheHabits();
+    session(Depth.FULL);
+    SessionRow session = learning().session();
+    assertEquals(session.outcome, SessionRow.State.ACCEPTED.name(), session.state);
+    assertEquals(learning().active().id, session.result);
+    assertEquals("all of it taught or judged", 0, learning().waiting());
+    List<List<String>> after = alongTheHabits();
+    assertNotEquals("the new network suggests", before, after);
+    assertTrue(right(before) + " right before, " + right(after) + " after", right(after) > right(before));
+    app.container().wordTrainings().use(session.base);
+    app.settle();
+    assertEquals("as before", before, alongTheHabits());
+    app.container().wordTrainings().use(session.result);
+    app.settle();
+    assertEquals(after, alongTheHabits());
+  }
+
+  @Test
+  public void aForgottenWordTeachesNothing() {
+    write(8);
+    app.words().forget("parade");
+    app.settle();
+    assertEquals("two of four habits have it", 4, learning().waiting());
+  }
+}
