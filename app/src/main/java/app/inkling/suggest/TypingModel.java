@@ -5,6 +5,7 @@ import app.inkling.data.PersonalWordRow;
 import app.inkling.data.SentenceRepository.Stored;
 import app.inkling.data.SentenceRow;
 import app.inkling.mllib.model.text.Words;
+import app.inkling.mllib.suggest.AutoCorrect;
 import app.inkling.mllib.suggest.KeyboardModel;
 import app.inkling.mllib.suggest.KeyboardSuggester;
 import app.inkling.mllib.suggest.LearnedWord;
@@ -26,14 +27,6 @@ import java.util.concurrent.Executor;
  * follows from the stored sentences and decisions, in the order of their times. One thread, the typing one.
  */
 final class TypingModel {
-  /**
-   * A correction is made without asking when it is at least this likely to be meant (the rest is mostly a word
-   * that nobody knows) and so much likelier than any other word.
-   */
-  private static final double SURE = 0.1;
-  private static final double SURE_RATIO = 10;
-  private static final int SHORTEST_CORRECTED = 2;
-
   /** A network's answer that takes longer comes after one of the n-grams alone: a key press may take 20 ms. */
   private static final long DEADLINE_NANOS = 6_000_000;
 
@@ -158,13 +151,8 @@ final class TypingModel {
 
   private boolean isSure(List<Suggestion> found, WordSource.Question question) {
     String typed = question.typed();
-    if (found.isEmpty() || found.get(0).kind() != Suggestion.Kind.CORRECTION
-        || typed.length() < SHORTEST_CORRECTED || typed.chars().anyMatch(Character::isDigit)
-        || suggester(question).knows(typed) || kept.contains(typed.toLowerCase(Locale.ROOT))) {
-      return false;
-    }
-    double next = found.size() > 1 ? found.get(1).probability() : 0;
-    return found.get(0).probability() >= Math.max(SURE, SURE_RATIO * next);
+    return AutoCorrect.DEFAULT.isSure(found, typed) && !suggester(question).knows(typed)
+        && !kept.contains(typed.toLowerCase(Locale.ROOT));
   }
 
   private static Offer.Kind kind(Suggestion suggestion) {

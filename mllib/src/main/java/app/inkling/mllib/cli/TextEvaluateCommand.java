@@ -2,6 +2,8 @@ package app.inkling.mllib.cli;
 
 import app.inkling.mllib.model.text.Words;
 import app.inkling.mllib.data.GzipOrPlain;
+import app.inkling.mllib.suggest.AutoCorrect;
+import app.inkling.mllib.suggest.CorrectionScore;
 import app.inkling.mllib.suggest.KeyboardModel;
 import app.inkling.mllib.suggest.KeyboardSuggester;
 import app.inkling.mllib.suggest.TextScore;
@@ -23,6 +25,9 @@ import picocli.CommandLine.Spec;
     description = {"Predicts every word of every sentence from those before it, and types it with the help of the "
         + "suggestions, through the very code of the keyboard. Perplexity is over the words of the vocabulary.", ""})
 final class TextEvaluateCommand implements Callable<Integer> {
+  /** Of the slips. */
+  private static final long SEED = 1;
+
   @Option(names = "--model", paramLabel = "F",
       description = "The keyboard model to measure; the shipped one if absent.")
   private Path model;
@@ -33,6 +38,10 @@ final class TextEvaluateCommand implements Callable<Integer> {
 
   @Option(names = "--without-network", description = "Measures what is shown when the network is too slow.")
   private boolean withoutNetwork;
+
+  @Option(names = "--corrections", description = "Measures as well what is corrected without asking: right words that "
+      + "are replaced, and words with a slip of the finger that become what was meant, or something else.")
+  private boolean corrections;
 
   @Spec private CommandSpec spec;
 
@@ -45,20 +54,29 @@ final class TextEvaluateCommand implements Callable<Integer> {
       lines = in.lines().map(Words::of).filter(words -> !words.isEmpty()).collect(Collectors.toList());
     }
     TextScore score = new TextScore();
+    CorrectionScore corrected = new CorrectionScore(AutoCorrect.DEFAULT, SEED);
     try (KeyboardSuggester suggester = withoutNetwork ? new KeyboardSuggester(keyboard, null)
             : new KeyboardSuggester(keyboard);
         Progress progress = new Progress(spec.commandLine().getErr(), "sentences", lines.size())) {
       for (List<String> line : lines) {
         score.add(suggester, line);
+        if (corrections) {
+          corrected.add(suggester, line);
+        }
         progress.step();
       }
     }
-    print(score);
+    Figures figures = new Figures(spec.commandLine().getOut());
+    print(score, figures);
+    if (corrections) {
+      figures.percent("false_corrections_percent", corrected.falsePercent());
+      figures.percent("right_corrections_percent", corrected.rightPercent());
+      figures.percent("wrong_corrections_percent", corrected.wrongPercent());
+    }
     return 0;
   }
 
-  private void print(TextScore score) {
-    Figures figures = new Figures(spec.commandLine().getOut());
+  private static void print(TextScore score, Figures figures) {
     figures.count("words", score.words());
     figures.percent("oov_percent", score.outsidePercent());
     figures.percent("top1_percent", score.top1Percent());

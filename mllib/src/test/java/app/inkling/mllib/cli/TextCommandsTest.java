@@ -68,6 +68,12 @@ public class TextCommandsTest {
     assertEquals(List.of("words", "oov_percent", "top1_percent", "top3_percent", "perplexity",
         "keystroke_savings_percent", "shown_percent", "shown_top1_percent", "p50_ms", "p95_ms"),
         new ArrayList<>(evaluated.figures().keySet()));
+    Tool corrected = Tool.run("text", "evaluate", "--model", out.resolve("keyboard.inkling").toString(),
+        "--sentences", sentences.toString(), "--corrections");
+    for (String kind : List.of("false", "right", "wrong")) {
+      double percent = corrected.figure(kind + "_corrections_percent");
+      assertTrue(kind + ": " + percent, percent >= 0 && percent <= 100);
+    }
     assertEquals(8, evaluated.figure("words"), 0);
     assertEquals(12.5, evaluated.figure("oov_percent"), 0);
     assertTrue(evaluated.figure("top3_percent") >= 50);
