@@ -164,4 +164,19 @@ public class TextCommandsTest {
     assertEquals(2, Tool.run("text", "translate", "--pairs", file.toString(), "--beam", "0", "--out",
         out.toString()).exitCode);
   }
+
+  @Test
+  public void learnsVectorsOfWordsInBothWays() {
+    for (String method : List.of("glove", "skipgram")) {
+      Tool tool = Tool.run("text", "vectors", "--corpus", corpus.toString(), "--method", method, "--features", "4",
+          "--epochs", "2", "--show", "you,nobody");
+      assertEquals(tool.err, 0, tool.exitCode);
+      assertTrue(tool.out, tool.out.contains("neighbours_of_nobody=(not in the vocabulary)"));
+      assertTrue(tool.out, tool.out.matches("(?s).*neighbours_of_you=(\\S+ ){5}\\S+\n.*"));
+      assertTrue(tool.out, tool.figure(method.equals("glove") ? "held_out_error_of_frequencies"
+          : "held_out_preferred_percent") > 0);
+    }
+    assertEquals(2, Tool.run("text", "vectors", "--corpus", corpus.toString(), "--method", "glove", "--epochs", "0")
+        .exitCode);
+  }
 }

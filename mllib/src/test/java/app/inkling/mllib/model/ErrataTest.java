@@ -10,6 +10,7 @@ import app.inkling.mllib.data.Table;
 import app.inkling.mllib.loss.WeightPenalty;
 import app.inkling.mllib.model.linear.LogisticRegression;
 import app.inkling.mllib.model.linear.MulticlassSvm;
+import app.inkling.mllib.model.text.Glove;
 import app.inkling.mllib.nn.Dense;
 import app.inkling.mllib.nn.Sequential;
 import app.inkling.mllib.nn.Sigmoid;
@@ -162,10 +163,10 @@ public class ErrataTest {
     assertTrue("it weighs noise most", printedRare > printedOften && printedRare > 1);
     double before = 0;
     for (int count = 0; count <= 300; count += 10) {
-      double corrected = count < 100 ? Math.pow(count / 100.0, 0.75) : 1;
-      assertTrue(corrected >= before && corrected <= 1);
-      before = corrected;
+      assertTrue(Glove.weight(count) >= before && Glove.weight(count) <= 1);
+      before = Glove.weight(count);
     }
+    assertEquals(1, before, 0);
   }
 
   /** Printed: J = sum of f * (r . r~ + b + b~ - log x), without a square. */
@@ -173,10 +174,11 @@ public class ErrataTest {
   public void theResidualOfGloveIsSquared() {
     double target = Math.log(20);
     ToDoubleFunction<double[]> printed = bias -> bias[0] - target;
-    ToDoubleFunction<double[]> corrected = bias -> Math.pow(bias[0] - target, 2);
+    ToDoubleFunction<double[]> corrected = bias -> Glove.loss(bias[0], 20);
     assertEquals("no minimum: always the same slope", slope(printed, new double[] {target}, 0),
         slope(printed, new double[] {-1000}, 0), 1e-6);
     assertEquals(0, slope(corrected, new double[] {target}, 0), 1e-6);
+    assertTrue(Glove.slope(target - 1, 20) < 0 && Glove.slope(target + 1, 20) > 0);
   }
 
   /** Printed: w = w - rate g, with the average of squares beside it, unused. */
