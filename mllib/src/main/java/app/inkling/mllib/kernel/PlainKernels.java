@@ -6,7 +6,7 @@ import java.util.Arrays;
 final class PlainKernels implements Kernels {
   /** Android's vectors are short and seldom cross a cache line: there copies cost more than they save. */
   private final boolean copies = !"Dalvik".equals(System.getProperty("java.vm.name"));
-  private final ThreadLocal<Tile.Keeper> tiles = ThreadLocal.withInitial(Tile.Keeper::new);
+  private final ThreadLocal<Tile> tiles = ThreadLocal.withInitial(Tile::new);
   private final ThreadLocal<NonZeros> nonZeros = ThreadLocal.withInitial(NonZeros::new);
 
   @Override
@@ -19,7 +19,7 @@ final class PlainKernels implements Kernels {
     if (NonZeros.areFew(rows, a, aFrom, count, length)) {
       addNonZeros(c, rows, a, aFrom, b, count, length);
     } else if (copies && Tile.suits(rows, count, length)) {
-      tiles.get().get().add(c, rows, a, aFrom, b, count, length);
+      tiles.get().add(c, rows, a, aFrom, b, count, length);
     } else {
       Products.add(c, rows, a, aFrom, b, count, length);
     }

@@ -10,6 +10,9 @@ public final class Products {
   private static final int BLOCK_FLOATS = 8192;
   /** Columns worked through before the next ones, so that a block is more than a few rows of b. */
   private static final int PANEL_COLUMNS = 1024;
+  /** Lengths from which on a loop is a different one. */
+  private static final int MIDDLE = 64;
+  private static final int LONG = 192;
 
   private Products() {}
 
@@ -67,8 +70,37 @@ public final class Products {
     }
   }
 
-  /** {@code c += a0*b0 + a1*b1 + a2*b2 + a3*b3} from left to right, for columns from low to high. */
+  /**
+   * {@code c += a0*b0 + a1*b1 + a2*b2 + a3*b3} from left to right, for columns from low to high. HotSpot
+   * unrolls a loop for the lengths that it met before compiling it, and where those were short on average,
+   * long rows take up to three times as long. Hence one loop three times.
+   */
   private static void add4(float[] c, float a0, float[] b0, float a1, float[] b1, float a2, float[] b2,
+      float a3, float[] b3, int low, int high) {
+    if (high - low < MIDDLE) {
+      addShort4(c, a0, b0, a1, b1, a2, b2, a3, b3, low, high);
+    } else if (high - low < LONG) {
+      addMiddle4(c, a0, b0, a1, b1, a2, b2, a3, b3, low, high);
+    } else {
+      addLong4(c, a0, b0, a1, b1, a2, b2, a3, b3, low, high);
+    }
+  }
+
+  private static void addMiddle4(float[] c, float a0, float[] b0, float a1, float[] b1, float a2, float[] b2,
+      float a3, float[] b3, int low, int high) {
+    for (int j = low; j < high; j++) {
+      c[j] = c[j] + a0 * b0[j] + a1 * b1[j] + a2 * b2[j] + a3 * b3[j];
+    }
+  }
+
+  private static void addShort4(float[] c, float a0, float[] b0, float a1, float[] b1, float a2, float[] b2,
+      float a3, float[] b3, int low, int high) {
+    for (int j = low; j < high; j++) {
+      c[j] = c[j] + a0 * b0[j] + a1 * b1[j] + a2 * b2[j] + a3 * b3[j];
+    }
+  }
+
+  private static void addLong4(float[] c, float a0, float[] b0, float a1, float[] b1, float a2, float[] b2,
       float a3, float[] b3, int low, int high) {
     for (int j = low; j < high; j++) {
       c[j] = c[j] + a0 * b0[j] + a1 * b1[j] + a2 * b2[j] + a3 * b3[j];
