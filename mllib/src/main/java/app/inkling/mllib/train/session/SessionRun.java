@@ -121,9 +121,6 @@ final class SessionRun {
         StepReport[] step = new StepReport[1];
         trainer.train(training.batches(), Budget.ofSteps(trainer.steps() + 1), report -> step[0] = report);
         tell(round, before + trainer.steps(), step[0]);
-        if (trainer.steps() % session.saveEvery == 0 && trainer.steps() < plan.steps()) {
-          session.save(trainer.save(session.saved, training.batches()));
-        }
         if (listener != SessionListener.NONE
             && (trainer.steps() % every == 0 || trainer.steps() == plan.steps())) {
           try {
@@ -132,6 +129,10 @@ final class SessionRun {
             session.save(trainer.save(session.saved, training.batches()));
             throw interrupted;
           }
+        }
+        // After the point: a kill in between makes it again, the other way round it would be missing.
+        if (trainer.steps() % session.saveEvery == 0 && trainer.steps() < plan.steps()) {
+          session.save(trainer.save(session.saved, training.batches()));
         }
       }
     }
