@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 /** Groups the commands about the digit model. */
 @Command(name = "digits", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
     description = "Trains and measures the model that reads digits.",
-    subcommands = {DigitsTrainCommand.class, DigitsEvaluateCommand.class, DigitsPersonaliseCommand.class, DigitsNumbersCommand.class,
+    subcommands = {DigitsTrainCommand.class, DigitsEvaluateCommand.class, DigitsPersonaliseCommand.class,
+        DigitsNumbersCommand.class,
         DigitsGeneralCommand.class,
         CommandLine.HelpCommand.class})
 final class DigitsCommand {}

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
 /** Measures a digit model on images, on strokes, or on drawings that are no digit. */
 @Command(name = "evaluate", mixinStandardHelpOptions = true, sortOptions = false,
     description = {"Measures a digit model on labelled images, on strokes (through the very code of the app's "
-        + "drawing pad), or on generated drawings that are no digit and of kinds that are not trained on.", ""})
+        + "drawing pad), or on generated drawings that are no digit and of kinds that are not trained on.",
+        ""})
 final class DigitsEvaluateCommand implements Callable<Integer> {
   @Option(names = "--model", paramLabel = "F",
       description = "The checkpoint to measure; the shipped model if absent.")

@@ -52,7 +52,8 @@ public final class DigitGuess {
       guess[digit] = (float) (probabilities[digit] / digits);
     }
     float notADigit = probabilities[DigitModel.NOT_A_DIGIT];
-    return new DigitGuess(guess, notADigit >= refusalThreshold ? Refusal.NOT_A_DIGIT : Refusal.NONE, notADigit);
+    return new DigitGuess(guess, notADigit >= refusalThreshold ? Refusal.NOT_A_DIGIT : Refusal.NONE,
+        notADigit);
   }
 
   /** No digit likelier than another. */

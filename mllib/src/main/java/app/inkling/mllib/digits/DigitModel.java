@@ -188,6 +188,7 @@ public final class DigitModel {
         .with(Checkpoint.METADATA, Section.settings(metadata))
         .with(Checkpoint.ARCHITECTURE, Section.text(network.describe() + "\n"))
         .with(Checkpoint.WEIGHTS, Section.tensors(weights))
-        .with(Checkpoint.KERNELS, Section.text(metadata.getOrDefault(Checkpoint.KERNELS, Kernels.PLAIN.name())));
+        .with(Checkpoint.KERNELS,
+            Section.text(metadata.getOrDefault(Checkpoint.KERNELS, Kernels.PLAIN.name())));
   }
 }

@@ -86,7 +86,9 @@ public final class DigitTraining implements AutoCloseable {
     this(images, drawings, epochs, seed, threads, Kernels.PLAIN);
   }
 
-  /** @param kernels the arithmetic to train with; others than the plain set make a slightly different model */
+  /**
+   * @param kernels the arithmetic to train with; others than the plain set make a slightly different model
+   */
   public DigitTraining(LabelledImages images, List<LabelledDrawing> drawings, int epochs, long seed,
       int threads, Kernels kernels) {
     if (epochs < 1 || images.size() < FEWEST_IMAGES) {

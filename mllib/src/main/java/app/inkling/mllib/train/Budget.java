@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
- * When a training stops: after so many updates in all, after so much time in this run, or when asked to. Looked at between
- * updates.
+ * When a training stops: after so many updates in all, after so much time in this run, or when asked to.
+ * Looked at between updates.
  *
  * @param steps updates in all, those before a resume included
  * @param time of this run

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.zip.CRC32;
 
 /**
- * A trained or half-trained model as one file of named sections, each a block of bytes whose meaning {@link Section}
- * knows. Immutable.
+ * A trained or half-trained model as one file of named sections, each a block of bytes whose meaning {@link
+ * Section} knows. Immutable.
  *
  * <p>The file, all numbers big-endian:
  * <pre>
@@ -34,8 +34,8 @@ import java.util.zip.CRC32;
  * SHA-256 of all of the above       32 bytes
  * </pre>
  *
- * <p>A reader refuses a newer version, and finds a flipped bit or a missing end by the two checksums. A section it does not
- * know it keeps. A later version may add sections without changing the format version.
+ * <p>A reader refuses a newer version, and finds a flipped bit or a missing end by the two checksums. A
+ * section it does not know it keeps. A later version may add sections without changing the format version.
  */
 public final class Checkpoint {
   /** One line for each layer, as {@code nn.Layer.describe} writes it. */
@@ -135,7 +135,8 @@ public final class Checkpoint {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     byte[] magic = take(source, in, MAGIC.length, "the mark of an Inkling checkpoint");
     if (!Arrays.equals(magic, MAGIC)) {
-      throw FormatException.atOffset(source, 0, "an Inkling checkpoint, beginning with \"INKLING\"", "other bytes");
+      throw FormatException.atOffset(source, 0, "an Inkling checkpoint, beginning with \"INKLING\"",
+          "other bytes");
     }
     int version = takeInt(source, in, "the format version");
     if (version != VERSION) {
@@ -152,7 +153,8 @@ public final class Checkpoint {
       int offset = in.position();
       byte[] section = take(source, in, length, "section \"" + name + "\"");
       if (crc(section) != crc) {
-        throw FormatException.atOffset(source, offset, "section \"" + name + "\" with CRC-32 " + Integer.toHexString(crc),
+        throw FormatException.atOffset(source, offset, "section \"" + name + "\" with CRC-32 "
+            + Integer.toHexString(crc),
             Integer.toHexString(crc(section)) + "; the file is damaged");
       }
       if (sections.put(name, section) != null) {
@@ -162,10 +164,12 @@ public final class Checkpoint {
     int end = in.position();
     byte[] digest = take(source, in, Sha256.BYTES, "the SHA-256 at the end");
     if (in.hasRemaining()) {
-      throw FormatException.atOffset(source, in.position(), "the end of the file", in.remaining() + " more bytes");
+      throw FormatException.atOffset(source, in.position(), "the end of the file", in.remaining()
+          + " more bytes");
     }
     if (!Arrays.equals(digest, sha256(bytes, end))) {
-      throw FormatException.atOffset(source, end, "the SHA-256 of the bytes before", "another; the file is damaged");
+      throw FormatException.atOffset(source, end, "the SHA-256 of the bytes before",
+          "another; the file is damaged");
     }
     return new Checkpoint(source, sections);
   }
@@ -190,7 +194,9 @@ public final class Checkpoint {
     return bytes;
   }
 
-  /** Checks that so many bytes are left; a view of them, which moves {@code in} past them when {@code skip}. */
+  /**
+   * Checks that so many bytes are left; a view of them, which moves {@code in} past them when {@code skip}.
+   */
   private static ByteBuffer take(String source, ByteBuffer in, int length, String what, boolean skip)
       throws FormatException {
     if (length < 0 || length > in.remaining()) {

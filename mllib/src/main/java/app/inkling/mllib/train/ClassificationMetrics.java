@@ -1,8 +1,9 @@
 package app.inkling.mllib.train;
 
 /**
- * How good a classifier's probabilities are, counted example by example: accuracy, top k, confusion, precision and recall,
- * calibration, perplexity. Without examples, or where a denominator is 0, a figure is NaN: nothing is known.
+ * How good a classifier's probabilities are, counted example by example: accuracy, top k, confusion,
+ * precision and recall, calibration, perplexity. Without examples, or where a denominator is 0, a figure is
+ * NaN: nothing is known.
  */
 public final class ClassificationMetrics {
   private static final int BINS = 15;
@@ -34,18 +35,21 @@ public final class ClassificationMetrics {
    */
   public void add(float[] probabilities, int label) {
     if (probabilities.length != classes || label < 0 || label >= classes) {
-      throw new IllegalArgumentException("ClassificationMetrics: got " + probabilities.length + " probabilities and label "
+      throw new IllegalArgumentException("ClassificationMetrics: got " + probabilities.length
+          + " probabilities and label "
           + label + "; wants " + classes + " and a label from 0 to " + (classes - 1));
     }
     int guess = 0;
     int rank = 0;
     for (int k = 0; k < classes; k++) {
       if (!(probabilities[k] >= 0 && probabilities[k] <= 1.0001f)) {
-        throw new IllegalArgumentException("ClassificationMetrics: probability of class " + k + " is " + probabilities[k]
+        throw new IllegalArgumentException("ClassificationMetrics: probability of class " + k + " is "
+            + probabilities[k]
             + "; wants 0 to 1: are these logits, without a softmax?");
       }
       guess = probabilities[k] > probabilities[guess] ? k : guess;
-      boolean above = probabilities[k] > probabilities[label] || probabilities[k] == probabilities[label] && k < label;
+      boolean above = probabilities[k] > probabilities[label] || probabilities[k] == probabilities[label]
+          && k < label;
       rank += above ? 1 : 0;
     }
     examples++;
@@ -103,8 +107,9 @@ public final class ClassificationMetrics {
   }
 
   /**
-   * Expected calibration error: how far confidence and accuracy are apart, over 15 bins of equal width weighted by their
-   * examples (Guo et al., "On calibration of modern neural networks", 2017, equation 3). 0 is perfect.
+   * Expected calibration error: how far confidence and accuracy are apart, over 15 bins of equal width
+   * weighted by their examples (Guo et al., "On calibration of modern neural networks", 2017, equation 3). 0
+   * is perfect.
    */
   public double calibrationError() {
     double sum = 0;

@@ -1,9 +1,9 @@
 package app.inkling.mllib.train;
 
 /**
- * Says when a validation loss has stopped falling: after so many measurements in a row that were no better than the best
- * (Prechelt, "Early stopping - but when?", 1998, criterion UP in its simplest form). Keep a copy of the weights whenever
- * {@link #measured} says so: they are the ones to use in the end.
+ * Says when a validation loss has stopped falling: after so many measurements in a row that were no better
+ * than the best (Prechelt, "Early stopping - but when?", 1998, criterion UP in its simplest form). Keep a
+ * copy of the weights whenever {@link #measured} says so: they are the ones to use in the end.
  */
 public final class EarlyStopping {
   private final int patience;
@@ -17,7 +17,8 @@ public final class EarlyStopping {
    */
   public EarlyStopping(int patience, double improvement) {
     if (patience < 1 || !(improvement >= 0)) {
-      throw new IllegalArgumentException("EarlyStopping: patience is " + patience + ", improvement " + improvement
+      throw new IllegalArgumentException("EarlyStopping: patience is " + patience + ", improvement "
+          + improvement
           + "; wants at least 1 and at least 0");
     }
     this.patience = patience;

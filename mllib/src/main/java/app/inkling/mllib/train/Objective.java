@@ -7,8 +7,8 @@ import app.inkling.mllib.tensor.Rng;
 /** What a {@link Trainer} makes small: a loss over examples that are known by number. */
 public interface Objective {
   /**
-   * Records network and loss for so many examples at once on an empty graph. Called once for each shard; the shards share
-   * the parameters and nothing else.
+   * Records network and loss for so many examples at once on an empty graph. Called once for each shard; the
+   * shards share the parameters and nothing else.
    */
   Shard record(Graph graph, int examples);
 

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What is inside a {@link Checkpoint}'s sections: text, settings, numbers, tensors, an optimiser's state. Each form has a
- * method that writes it and one that reads it; numbers are big-endian, text is UTF-8.
+ * What is inside a {@link Checkpoint}'s sections: text, settings, numbers, tensors, an optimiser's state.
+ * Each form has a method that writes it and one that reads it; numbers are big-endian, text is UTF-8.
  */
 public final class Section {
   private static final byte ROWS = 0;
@@ -40,7 +40,8 @@ public final class Section {
     StringBuilder lines = new StringBuilder();
     for (Map.Entry<String, String> setting : new TreeMap<>(settings).entrySet()) {
       if (setting.getKey().contains("=") || (setting.getKey() + setting.getValue()).contains("\n")) {
-        throw new IllegalArgumentException("Section.settings: \"" + setting.getKey() + "\" = \"" + setting.getValue()
+        throw new IllegalArgumentException("Section.settings: \"" + setting.getKey() + "\" = \""
+            + setting.getValue()
             + "\"; wants a name without \"=\" and both on one line");
       }
       lines.append(setting.getKey()).append('=').append(setting.getValue()).append('\n');
@@ -57,7 +58,8 @@ public final class Section {
       if (equals >= 0) {
         settings.put(setting.substring(0, equals), setting.substring(equals + 1));
       } else if (!setting.isEmpty()) {
-        throw new FormatException(place(checkpoint, section) + ", line " + line, "name=value", "\"" + setting + "\"");
+        throw new FormatException(place(checkpoint, section) + ", line " + line, "name=value", "\"" + setting
+            + "\"");
       }
     }
     return settings;
@@ -76,7 +78,8 @@ public final class Section {
     return read(checkpoint, section, in -> {
       int count = in.readInt();
       if (count < 0 || count > in.available() / Long.BYTES) {
-        throw new FormatException(place(checkpoint, section), count + " numbers of 8 bytes", in.available() + " bytes");
+        throw new FormatException(place(checkpoint, section), count + " numbers of 8 bytes", in.available()
+            + " bytes");
       }
       long[] numbers = new long[count];
       for (int i = 0; i < count; i++) {
@@ -148,7 +151,8 @@ public final class Section {
       }
       if (sizes.length == 0 || size > in.available() / Float.BYTES || layout != ROWS && layout != PLANES) {
         throw new FormatException(place + ", tensor \"" + name + "\"", "a layout, and a shape for at most "
-            + in.available() / Float.BYTES + " numbers", "layout " + layout + ", shape " + java.util.Arrays.toString(sizes));
+            + in.available() / Float.BYTES + " numbers", "layout " + layout + ", shape "
+            + java.util.Arrays.toString(sizes));
       }
       Shape shape = Shape.of(sizes);
       Tensor tensor = layout == PLANES ? Tensor.planes(shape) : Tensor.zeros(shape);
@@ -184,7 +188,8 @@ public final class Section {
     return bytes.toByteArray();
   }
 
-  private static <T> T read(Checkpoint checkpoint, String section, Reading<T> reading) throws FormatException {
+  private static <T> T read(Checkpoint checkpoint, String section, Reading<T> reading)
+      throws FormatException {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(checkpoint.section(section)));
     try {
       T value = reading.from(in);
@@ -197,7 +202,8 @@ public final class Section {
     } catch (EOFException end) {
       throw new FormatException(place(checkpoint, section), "more bytes", "its end; it was written wrongly");
     } catch (IOException | IllegalArgumentException other) {
-      throw new FormatException(place(checkpoint, section), "values that belong together", String.valueOf(other.getMessage()));
+      throw new FormatException(place(checkpoint, section), "values that belong together",
+          String.valueOf(other.getMessage()));
     }
   }
 }

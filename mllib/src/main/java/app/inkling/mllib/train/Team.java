@@ -7,10 +7,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
 /**
- * A few threads that share out numbered tasks, the caller's among them. Which thread gets which task is left to chance, so
- * a task must not depend on it. The caller waits for tasks that were taken, not for threads that slept through them: on a
- * busy machine it does them all itself. Waiting threads look for work for a moment, then sleep: handing over is quick when work
- * comes often, and a busy phone keeps its cores.
+ * A few threads that share out numbered tasks, the caller's among them. Which thread gets which task is left
+ * to chance, so a task must not depend on it. The caller waits for tasks that were taken, not for threads
+ * that slept through them: on a busy machine it does them all itself. Waiting threads look for work for a
+ * moment, then sleep: handing over is quick when work comes often, and a busy phone keeps its cores.
  */
 final class Team implements AutoCloseable {
   /** How often a thread looks before it sleeps: some 20 microseconds, half of what waking it costs. */

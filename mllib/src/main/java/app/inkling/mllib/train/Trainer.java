@@ -18,12 +18,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes an {@link Objective} small by gradient descent on several threads, with the same bytes for any number of them.
+ * Makes an {@link Objective} small by gradient descent on several threads, with the same bytes for any number
+ * of them.
  *
- * <p>The life of one step: the batch is cut into shards of a fixed size; each shard is loaded, run forward and backward on
- * a graph of its own, by whichever thread is free; the shards' gradients are added in the order of the shards, clipped, and
- * handed to the optimiser. With several rounds the graphs serve one part of the batch after the other and their gradients
- * accumulate, in the same order: a large batch in little memory. So every sum has one order, and every random number comes from (seed, step, shard).
+ * <p>The life of one step: the batch is cut into shards of a fixed size; each shard is loaded, run forward
+ * and backward on a graph of its own, by whichever thread is free; the shards' gradients are added in the
+ * order of the shards, clipped, and handed to the optimiser. With several rounds the graphs serve one part of
+ * the batch after the other and their gradients accumulate, in the same order: a large batch in little
+ * memory. So every sum has one order, and every random number comes from (seed, step, shard).
  *
  * <p>One thread at a time; {@link #close} ends the helpers.
  */
@@ -81,7 +83,8 @@ public final class Trainer implements AutoCloseable {
   /**
    * Takes batches and makes updates until the budget ends.
    *
-   * @param batches of {@link TrainerOptions#batchSize()} examples; stands after the last batch used when this returns
+   * @param batches of {@link TrainerOptions#batchSize()} examples; stands after the last batch used when this
+   *   returns
    */
   public void train(Batches batches, Budget budget, TrainingListener listener) {
     int[] examples = new int[options.batchSize()];
@@ -116,7 +119,8 @@ public final class Trainer implements AutoCloseable {
     }
     double norm = Clipping.byNorm(learnedGradients, options.clipNorm());
     if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
-      throw new ArithmeticException("Trainer: in step " + (steps + 1) + " the loss is " + loss + " and the gradient's norm "
+      throw new ArithmeticException("Trainer: in step " + (steps + 1) + " the loss is " + loss
+          + " and the gradient's norm "
           + norm + "; wants finite numbers. Lower the learning rate, clip the gradient, or look for NaN in the data; the "
           + "weights are as before this step");
     }
@@ -196,18 +200,21 @@ public final class Trainer implements AutoCloseable {
   /**
    * Goes on where a trainer of the same parameters and options saved; moves {@code batches} there, too.
    *
-   * @throws FormatException a section is missing or doesn't fit; nothing was changed by then but possibly the weights
+   * @throws FormatException a section is missing or doesn't fit; nothing was changed by then but possibly the
+   *   weights
    */
   public void restore(Checkpoint saved, Batches batches) throws FormatException {
     String kernels = Section.text(saved, Checkpoint.KERNELS);
     if (!kernels.equals(options.kernels().name())) {
-      throw new FormatException(saved.source(), "a training with \"" + options.kernels().name() + "\" kernels",
+      throw new FormatException(saved.source(), "a training with \"" + options.kernels().name()
+          + "\" kernels",
           "one with \"" + kernels + "\", which round differently: it can't go on with the same bytes");
     }
     long[] cursor = Section.longs(saved, Checkpoint.CURSOR);
     long[] random = Section.longs(saved, Checkpoint.RANDOM);
     if (cursor.length != 2 || !java.util.Arrays.equals(random, root.state())) {
-      throw new FormatException(saved.source(), "a training begun with seed " + options.seed(), "one begun with another");
+      throw new FormatException(saved.source(), "a training begun with seed " + options.seed(),
+          "one begun with another");
     }
     List<Tensor> averages = average == null ? List.of() : matching(saved, AVERAGE);
     List<Tensor> weights = matching(saved, Checkpoint.WEIGHTS);

@@ -18,7 +18,10 @@ import java.util.List;
 import org.junit.Before;
 import org.junit.Test;
 
-/** What the shipped model owes to people who draw: floors far enough below its figures to hold for any good model. */
+/**
+ * What the shipped model owes to people who draw: floors far enough below its figures to hold for any good
+ * model.
+ */
 public class ShippedDigitModelTest {
   private DigitModel model;
   private DigitReader reader;
@@ -32,7 +35,8 @@ public class ShippedDigitModelTest {
   @Test
   public void hasFewerParametersThanTheLimitAndLittleSize() throws Exception {
     assertTrue(model.parameterCount() < 200_000);
-    assertTrue(resource("/models/digits.inkling").length + resource("/models/digits.tflite").length < 1_000_000);
+    assertTrue(resource("/models/digits.inkling").length
+        + resource("/models/digits.tflite").length < 1_000_000);
   }
 
   @Test

@@ -63,16 +63,19 @@ public class CheckpointTest {
     byte[] bytes = checkpoint.toBytes();
     for (int length = 0; length < bytes.length; length++) {
       byte[] cut = Arrays.copyOf(bytes, length);
-      assertThrows("length " + length, FormatException.class, () -> Checkpoint.fromBytes("model.inkling", cut));
+      assertThrows("length " + length, FormatException.class,
+          () -> Checkpoint.fromBytes("model.inkling", cut));
     }
-    assertThrows(FormatException.class, () -> Checkpoint.fromBytes("x", Arrays.copyOf(bytes, bytes.length + 1)));
+    assertThrows(FormatException.class,
+        () -> Checkpoint.fromBytes("x", Arrays.copyOf(bytes, bytes.length + 1)));
   }
 
   @Test
   public void refusesANewerVersionAndSaysToUpdate() {
     byte[] bytes = checkpoint.toBytes();
     ByteBuffer.wrap(bytes).putInt(8, Checkpoint.VERSION + 1);
-    FormatException refusal = assertThrows(FormatException.class, () -> Checkpoint.fromBytes("new.inkling", bytes));
+    FormatException refusal = assertThrows(FormatException.class,
+        () -> Checkpoint.fromBytes("new.inkling", bytes));
     assertEquals("new.inkling, byte 8: wanted format version 1, got version 2; it was written by a newer Inkling, "
         + "update this one", refusal.getMessage());
   }
@@ -87,7 +90,8 @@ public class CheckpointTest {
   @Test
   public void namesTheMissingSection() {
     FormatException refusal = assertThrows(FormatException.class, () -> checkpoint.section("optimiser"));
-    assertTrue(refusal.getMessage(), refusal.getMessage().contains("wanted a section \"optimiser\", got only ["));
+    assertTrue(refusal.getMessage(), refusal.getMessage()
+        .contains("wanted a section \"optimiser\", got only ["));
   }
 
   @Test

@@ -70,8 +70,10 @@ public class TrainerTest {
   @Test
   public void anyNumberOfThreadsGivesTheSameBytes() {
     byte[] one = train(network(), OPTIONS, Budget.ofSteps(12), TrainingListener.NONE);
-    assertArrayEquals(one, train(network(), OPTIONS.withThreads(2), Budget.ofSteps(12), TrainingListener.NONE));
-    assertArrayEquals(one, train(network(), OPTIONS.withThreads(4), Budget.ofSteps(12), TrainingListener.NONE));
+    assertArrayEquals(one,
+        train(network(), OPTIONS.withThreads(2), Budget.ofSteps(12), TrainingListener.NONE));
+    assertArrayEquals(one,
+        train(network(), OPTIONS.withThreads(4), Budget.ofSteps(12), TrainingListener.NONE));
   }
 
   @Test
@@ -79,7 +81,8 @@ public class TrainerTest {
     byte[] whole = train(network(), OPTIONS, Budget.ofSteps(12), TrainingListener.NONE);
     for (int rounds : new int[] {2, 4}) {
       for (int threads = 1; threads <= 2; threads++) {
-        assertArrayEquals(whole, train(network(), OPTIONS.withRounds(rounds).withThreads(threads), Budget.ofSteps(12),
+        assertArrayEquals(whole,
+            train(network(), OPTIONS.withRounds(rounds).withThreads(threads), Budget.ofSteps(12),
             TrainingListener.NONE));
       }
     }
@@ -91,7 +94,9 @@ public class TrainerTest {
     assertTrue(message, message.contains("4 shards in 3 rounds; wants a divisor"));
   }
 
-  /** Whoever changes these bytes makes the shipped models' commands give other models: then train them anew. */
+  /**
+   * Whoever changes these bytes makes the shipped models' commands give other models: then train them anew.
+   */
   @Test
   public void theBytesAreTheRecordedOnes() {
     CRC32 crc = new CRC32();
@@ -163,7 +168,8 @@ public class TrainerTest {
     Checkpoint faster = saved.with(Checkpoint.KERNELS, Section.text("vector"));
     try (Trainer trainer = trainer(network(), OPTIONS)) {
       FormatException refusal = assertThrows(FormatException.class, () -> trainer.restore(faster, batches()));
-      assertTrue(refusal.getMessage(), refusal.getMessage().contains("wanted a training with \"plain\" kernels"));
+      assertTrue(refusal.getMessage(), refusal.getMessage()
+          .contains("wanted a training with \"plain\" kernels"));
     }
   }
 
@@ -203,13 +209,15 @@ public class TrainerTest {
   }
 
   private Trainer trainer(Sequential network, TrainerOptions options) {
-    return new Trainer(network.parameters(), new Bars(network), new Adam(0.01f), Schedule.constant(0.01f), options);
+    return new Trainer(network.parameters(), new Bars(network), new Adam(0.01f), Schedule.constant(0.01f),
+        options);
   }
 
   private static Sequential network() {
     Rng rng = new Rng(2);
     return new Sequential("bars", new Image(SIDE, SIDE, 1),
-        new Conv2d("conv", 1, 6, 3, Padding.VALID, Initializer.he(rng)), new Relu(), new MaxPool2d(2), new Flatten(),
+        new Conv2d("conv", 1, 6, 3, Padding.VALID, Initializer.he(rng)), new Relu(), new MaxPool2d(2),
+        new Flatten(),
         new Dropout(0.2f), new Dense("out", 96, 2, Initializer.he(rng)));
   }
 

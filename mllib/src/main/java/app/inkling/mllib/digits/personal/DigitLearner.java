@@ -181,8 +181,8 @@ final class DigitLearner implements Learner {
   }
 
   /**
-   * Right is what Draw would read rightly, by the network alone: a digit that is refused is not. The memory of
-   * the user's drawings is left out, since it knows before and after a session alike what it was shown.
+   * Right is what Draw would read rightly, by the network alone: a digit that is refused is not. The memory
+   * of the user's drawings is left out, since it knows before and after a session alike what it was shown.
    */
   private void score(Outcomes outcomes, int at, float[] logits, int label) {
     float[] probabilities = new float[DigitModel.CLASSES];

@@ -15,9 +15,11 @@ import java.util.List;
  * @param replay other people's digits
  * @param root where the examples' own randomness comes from
  */
-record SeenExamples(DigitParts parts, List<OwnDrawing> training, LabelledImages replay, Rng root, Kernels kernels,
+record SeenExamples(DigitParts parts, List<OwnDrawing> training, LabelledImages replay, Rng root,
+    Kernels kernels,
     float[][] seen, int[] classes) {
-  SeenExamples(DigitParts parts, List<OwnDrawing> training, LabelledImages replay, Rng root, Kernels kernels) {
+  SeenExamples(DigitParts parts, List<OwnDrawing> training, LabelledImages replay, Rng root,
+      Kernels kernels) {
     this(parts, training, replay, root, kernels, new float[new SessionMatter(training, replay).size()][],
         new int[new SessionMatter(training, replay).size()]);
   }
@@ -27,7 +29,9 @@ record SeenExamples(DigitParts parts, List<OwnDrawing> training, LabelledImages 
     return new SessionMatter(training, replay);
   }
 
-  /** Eyes for one thread, which keep what they see here; examples of one batch must be in one thread's part. */
+  /**
+   * Eyes for one thread, which keep what they see here; examples of one batch must be in one thread's part.
+   */
   Eyes eyes(int atOnce) {
     return new Eyes(Features.ofImages(parts.sees(), atOnce, kernels));
   }
