@@ -24,7 +24,7 @@ abstract class SessionDao {
 
   /** The session of this kind that was begun last. */
   @Nullable
-  @Query("SELECT * FROM session WHERE kind = :kind ORDER BY created DESC, id LIMIT 1")
+  @Query("SELECT * FROM session WHERE kind = :kind ORDER BY created DESC, rowid DESC LIMIT 1")
   abstract SessionRow latest(String kind);
 
   /** Sessions that have no end yet: running, or cut short with the process. */

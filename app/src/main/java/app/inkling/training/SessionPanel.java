@@ -39,13 +39,6 @@ final class SessionPanel {
     shown(R.id.session, any);
     shown(R.id.damaged, state.damaged());
     view(R.id.damaged).setText(state.words() ? R.string.train_words_damaged : R.string.train_damaged);
-    int gone = learning == null ? 0 : learning.gone();
-    shown(R.id.gone, gone > 0);
-    if (gone > 0) {
-      view(R.id.gone_text).setText(resources.getQuantityString(
-          state.words() ? R.plurals.train_words_gone : R.plurals.train_gone, gone, gone));
-    }
-    root.findViewById(R.id.rebuild).setEnabled(state.progress() == null);
     if (any) {
       show(learning.session(), learning.steps(), state);
     }

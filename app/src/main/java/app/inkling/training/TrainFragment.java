@@ -59,7 +59,6 @@ public final class TrainFragment extends Fragment {
     view.findViewById(R.id.start).setOnClickListener(clicked -> start());
     view.findViewById(R.id.stop).setOnClickListener(clicked -> model.stop());
     view.findViewById(R.id.undo_session).setOnClickListener(clicked -> model.undo());
-    view.findViewById(R.id.rebuild).setOnClickListener(clicked -> model.rebuild());
     RadioGroup depth = view.findViewById(R.id.depth);
     depth.setOnCheckedChangeListener((group, checked) -> {
       Depth chosen = checked == R.id.depth_full ? Depth.FULL : Depth.QUICK;

@@ -1,5 +1,6 @@
 package app.inkling.training;
 
+import androidx.annotation.Nullable;
 import androidx.lifecycle.LiveData;
 import androidx.lifecycle.MediatorLiveData;
 import androidx.lifecycle.ViewModel;
@@ -44,16 +45,21 @@ public final class TrainViewModel extends ViewModel {
 
   /** Goes over to another kind of model. */
   void show(String kind) {
-    shown = pupils.stream().filter(pupil -> pupil.kind().equals(kind)).findFirst().orElse(shown);
+    shown = pupil(kind);
     publish();
+  }
+
+  private Pupil pupil(@Nullable String kind) {
+    return pupils.stream().filter(pupil -> pupil.kind().equals(kind)).findFirst().orElse(shown);
   }
 
   void start() {
     shown.trainings().start(settings.values().getValue().depth());
   }
 
-  void rebuild() {
-    shown.trainings().rebuild();
+  /** @param kind null for the one that is shown */
+  void rebuild(@Nullable String kind) {
+    pupil(kind).trainings().rebuild();
   }
 
   void stop() {
@@ -90,9 +96,19 @@ public final class TrainViewModel extends ViewModel {
   }
 
   private void publish() {
+    state.setValue(stateOf(null));
+  }
+
+  /**
+   * How one kind of model stands; {@link #state} says when to look again.
+   *
+   * @param kind null for the one that is shown
+   */
+  TrainState stateOf(@Nullable String kind) {
+    Pupil pupil = pupil(kind);
     TrainingSettings.Values set = settings.values().getValue();
-    state.setValue(new TrainState(shown.kind(), shown.learning().getValue(),
-        shown.trainings().progress().getValue(), set.depth(), set.automatic(),
-        shown.trainings().fault().getValue(), shown.damage().getValue() != null));
+    return new TrainState(pupil.kind(), pupil.learning().getValue(), pupil.trainings().progress().getValue(),
+        set.depth(), set.automatic(), pupil.trainings().fault().getValue(),
+        pupil.damage().getValue() != null);
   }
 }

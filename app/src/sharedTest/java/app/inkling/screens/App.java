@@ -21,6 +21,7 @@ import app.inkling.mllib.data.stroke.Drawing;
 import app.inkling.mllib.data.stroke.Glyphs;
 import app.inkling.mllib.data.stroke.Stroke;
 import app.inkling.mllib.tensor.Rng;
+import app.inkling.mllib.train.session.Depth;
 import app.inkling.settings.ThemeChoice;
 import app.inkling.suggest.PhoneWords;
 import app.inkling.training.Progress;
@@ -35,7 +36,9 @@ import org.junit.rules.ExternalResource;
 
 /** The app with nothing drawn and its theme the phone's; as a rule it starts so and ends so. */
 public final class App extends ExternalResource {
-  /** A change goes from the disk through Room's own steps, the screen and the list's comparison: seven hops. */
+  /**
+   * A change goes from the disk through Room's own steps, the screen and the list's comparison: seven hops.
+   */
   private static final int ROUNDS = 8;
 
   private ActivityScenario<MainActivity> scenario;
@@ -103,6 +106,29 @@ public final class App extends ExternalResource {
     return new Drawing(seven.width(), seven.height(), strokes);
   }
 
+  /** Several drawings in a row, from left to right. */
+  public static Drawing sideBySide(List<Drawing> drawings) {
+    List<Stroke> strokes = new ArrayList<>();
+    float left = 0;
+    float height = 0;
+    for (Drawing drawing : drawings) {
+      for (Stroke stroke : drawing.strokes()) {
+        int[] times = new int[stroke.size()];
+        float[] xs = new float[stroke.size()];
+        float[] ys = new float[stroke.size()];
+        for (int i = 0; i < stroke.size(); i++) {
+          times[i] = stroke.time(i);
+          xs[i] = left + stroke.x(i);
+          ys[i] = stroke.y(i);
+        }
+        strokes.add(new Stroke(times, xs, ys));
+      }
+      left += drawing.width();
+      height = Math.max(height, drawing.height());
+    }
+    return new Drawing(left, height, strokes);
+  }
+
   /**
    * Stores sevens the wrong way round, each in another mood, as if the user had drawn them and said what they
    * are. The same each time; about one in five is set aside.
@@ -125,6 +151,12 @@ public final class App extends ExternalResource {
       await(container().executors().training());
     } while (progress() != null);
     settle();
+  }
+
+  /** Learns quickly what {@link #teachSevens} taught, as the Train screen's button does. */
+  public void learn() {
+    onMain(() -> container().digitTrainings().start(Depth.QUICK));
+    settleTraining();
   }
 
   /** How far the session is that runs; null when none does. */
@@ -181,7 +213,8 @@ public final class App extends ExternalResource {
     settle();
   }
 
-  private static void onMain(Runnable work) {
+  /** Does something on the main thread and waits for it. */
+  public static void onMain(Runnable work) {
     InstrumentationRegistry.getInstrumentation().runOnMainSync(work);
   }
 

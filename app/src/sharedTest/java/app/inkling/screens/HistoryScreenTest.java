@@ -3,6 +3,7 @@ package app.inkling.screens;
 import static androidx.test.espresso.Espresso.onView;
 import static androidx.test.espresso.Espresso.pressBack;
 import static androidx.test.espresso.action.ViewActions.click;
+import static androidx.test.espresso.action.ViewActions.scrollTo;
 import static androidx.test.espresso.assertion.ViewAssertions.doesNotExist;
 import static androidx.test.espresso.assertion.ViewAssertions.matches;
 import static androidx.test.espresso.matcher.RootMatchers.isDialog;
@@ -14,6 +15,7 @@ import static androidx.test.espresso.matcher.ViewMatchers.withId;
 import static androidx.test.espresso.matcher.ViewMatchers.withText;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import androidx.test.ext.junit.runners.AndroidJUnit4;
@@ -90,6 +92,32 @@ public final class HistoryScreenTest {
     onView(withId(R.id.take_back)).inRoot(isDialog()).perform(click());
     app.settle();
     onView(withText("You said 7")).check(doesNotExist());
+  }
+
+  @Test
+  public void offersToForgetForGoodWhatTaught() {
+    app.launch();
+    app.teachSevens(12);
+    app.learn();
+    open();
+    onView(withId(R.id.gone)).check(matches(not(isDisplayed())));
+    onView(Place.first(withContentDescription(startsWith("Delete the drawing")))).perform(click());
+    app.settle();
+    onView(withId(R.id.gone_text)).check(matches(withText(startsWith("1 drawing that you deleted"))));
+    onView(withText(R.string.undo)).perform(click());
+    app.settle();
+    onView(withId(R.id.gone)).check(matches(not(isDisplayed())));
+
+    onView(Place.first(withContentDescription(startsWith("Delete the drawing")))).perform(click());
+    app.settle();
+    onView(withId(R.id.rebuild)).perform(click());
+    app.settleTraining();
+    onView(withId(R.id.gone)).check(matches(not(isDisplayed())));
+    pressBack();
+    onView(withId(R.id.place_train)).perform(click());
+    app.settle();
+    onView(withId(R.id.session_title)).perform(scrollTo())
+        .check(matches(withText(R.string.train_session_rebuilt)));
   }
 
   private void draw(int digit) {

@@ -39,6 +39,24 @@ final class Place {
     };
   }
 
+  /** The first view that matches, of several alike. */
+  static Matcher<View> first(Matcher<View> alike) {
+    return new TypeSafeMatcher<>() {
+      private View found;
+
+      @Override
+      protected boolean matchesSafely(View view) {
+        found = found == null && alike.matches(view) ? view : found;
+        return view == found;
+      }
+
+      @Override
+      public void describeTo(Description description) {
+        description.appendText("is the first view that is ").appendDescriptionOf(alike);
+      }
+    };
+  }
+
   private static int top(View view) {
     int[] corner = new int[2];
     view.getLocationInWindow(corner);

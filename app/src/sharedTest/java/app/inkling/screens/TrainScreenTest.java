@@ -6,6 +6,7 @@ import static androidx.test.espresso.action.ViewActions.click;
 import static androidx.test.espresso.action.ViewActions.scrollTo;
 import static androidx.test.espresso.assertion.ViewAssertions.matches;
 import static androidx.test.espresso.matcher.RootMatchers.isDialog;
+import static androidx.test.espresso.matcher.ViewMatchers.isChecked;
 import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
 import static androidx.test.espresso.matcher.ViewMatchers.isEnabled;
 import static androidx.test.espresso.matcher.ViewMatchers.withContentDescription;
@@ -25,6 +26,7 @@ import app.inkling.engines.RecognizerStatus;
 import app.inkling.mllib.data.stroke.Glyphs;
 import app.inkling.mllib.tensor.Rng;
 import app.inkling.suggest.FieldRules;
+import java.util.UUID;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -114,6 +116,42 @@ public final class TrainScreenTest {
     pressBack();
     app.settle();
     onView(withId(R.id.undo_session)).check(matches(not(isDisplayed())));
+  }
+
+  @Test
+  public void keepsHowDeepAndWhenToLearn() {
+    app.launch();
+    app.teachSevens(12);
+    open();
+    onView(withId(R.id.depth_full)).perform(scrollTo(), click());
+    onView(withId(R.id.automatic)).perform(scrollTo(), click());
+    app.settle();
+    app.launched().recreate();
+    app.settle();
+    onView(withId(R.id.depth_full)).check(matches(isChecked()));
+    onView(withId(R.id.automatic)).check(matches(isChecked()));
+    onView(withId(R.id.depth_quick)).perform(scrollTo(), click());
+    onView(withId(R.id.automatic)).perform(scrollTo(), click());
+    app.settle();
+    onView(withId(R.id.depth_full)).check(matches(not(isChecked())));
+    onView(withId(R.id.automatic)).check(matches(not(isChecked())));
+  }
+
+  @Test
+  public void offersToForgetForGoodBesideTheVersions() {
+    app.launch();
+    app.teachSevens(12);
+    app.learn();
+    open();
+    app.container().drawings().remove(UUID.nameUUIDFromBytes(new byte[] {7, 3}).toString(), removed -> { });
+    app.settle();
+    onView(withId(R.id.gone_text)).check(matches(withText(startsWith("1 drawing that you deleted"))));
+    onView(withId(R.id.open_versions)).perform(click());
+    app.settle();
+    onView(withId(R.id.gone_text)).check(matches(withText(startsWith("1 drawing that you deleted"))));
+    onView(withId(R.id.rebuild)).perform(click());
+    app.settleTraining();
+    onView(withId(R.id.gone)).check(matches(not(isDisplayed())));
   }
 
   @Test
