@@ -10,8 +10,8 @@ import androidx.fragment.app.Fragment;
 import androidx.lifecycle.ViewModelProvider;
 import app.inkling.R;
 import app.inkling.common.Figures;
-import app.inkling.common.Outcome;
 import app.inkling.common.ThumbnailView;
+import app.inkling.common.WorkedOut;
 import app.inkling.mllib.data.stroke.Drawing;
 import app.inkling.mllib.data.stroke.LabelledDrawing;
 import app.inkling.mllib.data.stroke.Stroke;
@@ -44,11 +44,13 @@ public final class ExplainFragment extends Fragment {
     toolbar.setNavigationOnClickListener(
         clicked -> requireActivity().getOnBackPressedDispatcher().onBackPressed());
     String drawing = requireArguments().getString(DRAWING);
+    WorkedOut screen = new WorkedOut(view, R.id.explanation, R.id.explain_message);
     if (drawing == null) {
-      message(getString(R.string.explain_nothing));
+      screen.nothing(R.string.explain_nothing);
     } else {
       model.explain(drawing);
-      model.shown().observe(getViewLifecycleOwner(), this::show);
+      model.shown().observe(getViewLifecycleOwner(),
+          outcome -> screen.show(outcome, R.string.explain_failed, this::show));
     }
   }
 
@@ -58,26 +60,6 @@ public final class ExplainFragment extends Fragment {
       model.forget();
     }
     super.onDestroyView();
-  }
-
-  private void message(String text) {
-    View view = requireView();
-    view.findViewById(R.id.loading).setVisibility(View.GONE);
-    TextView message = view.findViewById(R.id.explain_message);
-    message.setVisibility(View.VISIBLE);
-    message.setText(text);
-  }
-
-  private void show(@Nullable Outcome<ExplainViewModel.Shown> outcome) {
-    View view = requireView();
-    view.findViewById(R.id.loading).setVisibility(outcome == null ? View.VISIBLE : View.GONE);
-    boolean done = outcome != null && !outcome.failed();
-    view.findViewById(R.id.explanation).setVisibility(done ? View.VISIBLE : View.GONE);
-    if (done) {
-      show(outcome.value());
-    } else if (outcome != null) {
-      message(getString(R.string.explain_failed, outcome.failure().getMessage()));
-    }
   }
 
   private void show(ExplainViewModel.Shown shown) {

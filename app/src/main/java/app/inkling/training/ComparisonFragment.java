@@ -9,8 +9,8 @@ import androidx.annotation.Nullable;
 import androidx.fragment.app.Fragment;
 import androidx.lifecycle.ViewModelProvider;
 import app.inkling.R;
-import app.inkling.common.Outcome;
 import app.inkling.common.ThumbnailView;
+import app.inkling.common.WorkedOut;
 import com.google.android.material.appbar.MaterialToolbar;
 import java.util.List;
 
@@ -43,7 +43,9 @@ public final class ComparisonFragment extends Fragment {
     toolbar.setNavigationOnClickListener(
         clicked -> requireActivity().getOnBackPressedDispatcher().onBackPressed());
     model.compare(requireArguments().getString(VERSION));
-    model.shown().observe(getViewLifecycleOwner(), this::show);
+    WorkedOut screen = new WorkedOut(view, R.id.comparison, R.id.comparison_failed);
+    model.shown().observe(getViewLifecycleOwner(),
+        outcome -> screen.show(outcome, R.string.comparison_failed, this::show));
   }
 
   @Override
@@ -52,20 +54,6 @@ public final class ComparisonFragment extends Fragment {
       model.forget();
     }
     super.onDestroyView();
-  }
-
-  private void show(@Nullable Outcome<ComparisonViewModel.Shown> outcome) {
-    View view = requireView();
-    boolean done = outcome != null && !outcome.failed();
-    view.findViewById(R.id.loading).setVisibility(outcome == null ? View.VISIBLE : View.GONE);
-    view.findViewById(R.id.comparison).setVisibility(done ? View.VISIBLE : View.GONE);
-    TextView message = view.findViewById(R.id.comparison_failed);
-    message.setVisibility(outcome != null && outcome.failed() ? View.VISIBLE : View.GONE);
-    if (done) {
-      show(outcome.value());
-    } else if (outcome != null) {
-      message.setText(getString(R.string.comparison_failed, outcome.failure().getMessage()));
-    }
   }
 
   private void show(ComparisonViewModel.Shown shown) {
