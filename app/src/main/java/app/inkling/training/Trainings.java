@@ -1,5 +1,6 @@
 package app.inkling.training;
 
+import android.database.SQLException;
 import androidx.annotation.Nullable;
 import androidx.annotation.WorkerThread;
 import androidx.lifecycle.LiveData;
@@ -334,7 +335,12 @@ public final class Trainings {
   private void fail(@Nullable SessionRow row, Exception reason) {
     fault.postValue(message(reason));
     if (row != null) {
-      sessions.end(row.id, SessionRow.State.FAILED, message(reason), clock.getAsLong());
+      try {
+        sessions.end(row.id, SessionRow.State.FAILED, message(reason), clock.getAsLong());
+      } catch (SQLException full) {
+        // The reason is on the screen; the next start finds that the session is no more and ends its row.
+        reason.addSuppressed(full);
+      }
     }
   }
 

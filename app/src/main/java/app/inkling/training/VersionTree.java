@@ -30,13 +30,18 @@ import java.util.stream.Collectors;
  */
 @WorkerThread
 public final class VersionTree {
+  /** Opens the disk that holds the files. */
+  interface Files {
+    Disk open() throws IOException;
+  }
+
   /** Told that another version is in use. */
   public interface Change {
     void run() throws IOException;
   }
 
   private final SessionKind kind;
-  private final Path directory;
+  private final Files files;
   private final ModelVersions versions;
   private final Sessions sessions;
   private final Change changed;
@@ -53,8 +58,13 @@ public final class VersionTree {
    */
   public VersionTree(SessionKind kind, Path directory, ModelVersions versions, Sessions sessions,
       Change changed, LongSupplier clock) {
+    this(kind, () -> Disk.folder(directory), versions, sessions, changed, clock);
+  }
+
+  VersionTree(SessionKind kind, Files files, ModelVersions versions, Sessions sessions, Change changed,
+      LongSupplier clock) {
     this.kind = kind;
-    this.directory = directory;
+    this.files = files;
     this.versions = versions;
     this.sessions = sessions;
     this.changed = changed;
@@ -64,7 +74,7 @@ public final class VersionTree {
   /** The store; the first call removes what a crash left and brings the database in line with the files. */
   synchronized SessionStore store() throws IOException {
     if (store == null) {
-      SessionStore opened = new SessionStore(Disk.folder(directory));
+      SessionStore opened = new SessionStore(files.open());
       kind.factory(opened);
       opened.deleteUnusedModels();
       reconcile(opened);
@@ -172,9 +182,9 @@ public final class VersionTree {
    * @return how many were not here
    * @throws IOException one of them is damaged; nothing was taken in
    */
-  synchronized int takeIn(Path files) throws IOException {
+  synchronized int takeIn(Path archive) throws IOException {
     List<Damage> damages = new ArrayList<>();
-    SessionStore theirs = new SessionStore(Disk.folder(files));
+    SessionStore theirs = new SessionStore(Disk.folder(archive));
     Versions versionsThere = theirs.versions(damages);
     if (!damages.isEmpty()) {
       throw new IOException(damages.get(0).file() + ": " + damages.get(0).problem());
