@@ -54,7 +54,10 @@ public abstract class InklingDatabase extends RoomDatabase {
         .build();
   }
 
-  /** Lets nothing that was deleted stay in free pages or the journal; on the disk thread, outside transactions. */
+  /**
+   * Lets nothing that was deleted stay in free pages or the journal; on the disk thread, outside
+   * transactions.
+   */
   void dropTraces() {
     SupportSQLiteDatabase file = getOpenHelper().getWritableDatabase();
     file.execSQL("VACUUM");

@@ -4,6 +4,8 @@ import static androidx.test.espresso.Espresso.onView;
 import static androidx.test.espresso.action.ViewActions.click;
 import static androidx.test.espresso.assertion.ViewAssertions.matches;
 import static androidx.test.espresso.matcher.RootMatchers.isDialog;
+import static androidx.test.espresso.matcher.ViewMatchers.hasChildCount;
+import static androidx.test.espresso.matcher.ViewMatchers.hasDescendant;
 import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
 import static androidx.test.espresso.matcher.ViewMatchers.isEnabled;
 import static androidx.test.espresso.matcher.ViewMatchers.withContentDescription;
@@ -12,6 +14,7 @@ import static androidx.test.espresso.matcher.ViewMatchers.withText;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.Assert.assertEquals;
 
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import app.inkling.R;
@@ -95,6 +98,60 @@ public final class DrawScreenTest {
     app.settle();
     onView(withId(R.id.figure)).check(matches(withText("7")));
     onView(withId(R.id.caption)).check(matches(withText("You said 7")));
+  }
+
+  @Test
+  public void keepsThatTheGuessWasRight() {
+    app.launch();
+    onView(withId(R.id.pad)).perform(Finger.draws(FOUR));
+    app.settle();
+    onView(withId(R.id.that_is_right)).check(matches(isEnabled())).perform(click());
+    app.settle();
+    onView(withId(R.id.caption)).check(matches(withText("You said 4")));
+    onView(withId(R.id.that_is_right)).check(matches(not(isEnabled())));
+    assertEquals(1, app.stored().named());
+  }
+
+  @Test
+  public void doesNotOfferToCallARefusalRight() {
+    app.launch();
+    onView(withId(R.id.pad)).perform(Finger.draws(App.scribble()));
+    app.settle();
+    onView(withId(R.id.that_is_right)).check(matches(not(isEnabled())));
+  }
+
+  @Test
+  public void readsDigitsSideBySideAsANumber() {
+    app.launch();
+    List<Drawing> digits = List.of(FOUR, Glyphs.digit(7, 0).drawing(), Glyphs.digit(0, 0).drawing());
+    onView(withId(R.id.pad)).perform(Finger.draws(App.sideBySide(digits)));
+    app.settle();
+    onView(withId(R.id.figure)).check(matches(withText("470")));
+    onView(withId(R.id.guess_content)).check(matches(withContentDescription(containsString("470"))));
+    onView(withId(R.id.that_is_right)).check(matches(not(isEnabled())));
+  }
+
+  @Test
+  public void saysWhyItReadsADrawingSo() {
+    app.teachSevens(3);
+    app.launch();
+    onView(withId(R.id.pad)).perform(Finger.draws(FOUR));
+    app.settle();
+    onView(withId(R.id.open_explanation)).perform(click());
+    app.settle();
+    onView(withId(R.id.explain_ink_title)).check(matches(withText(containsString("4"))));
+    onView(withId(R.id.explain_ink)).check(matches(withContentDescription(containsString("4"))));
+    onView(withId(R.id.explain_own)).check(matches(hasChildCount(3)));
+    onView(withId(R.id.explain_general)).check(matches(hasChildCount(4)))
+        .check(matches(hasDescendant(withText(startsWith("4")))));
+  }
+
+  @Test
+  public void hasNothingToExplainOnBlankPaper() {
+    app.launch();
+    onView(withId(R.id.open_explanation)).perform(click());
+    app.settle();
+    onView(withId(R.id.explain_message)).check(matches(withText(R.string.explain_nothing)));
   }
 
   @Test

@@ -114,7 +114,8 @@ public final class DrawViewModelTest {
   private DrawViewModel model(SavedStateHandle saved) {
     DigitRecognizer neverStarted = new DigitRecognizer(() -> {
       throw new FileNotFoundException("there is no model");
-    }, List::of, new Engines(any -> List.of(), new EngineResults(database, "test", () -> now), executors), executors);
+    }, List::of, new Engines(any -> List.of(), new EngineResults(database, "test", () -> now), executors),
+        executors);
     return new DrawViewModel(saved, drawings, neverStarted, () -> now);
   }
 
