@@ -1,6 +1,7 @@
 package app.inkling.mllib.model.text;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -74,7 +75,7 @@ public final class BeamSearch {
         (path.word() == end ? ended : live).add(path);
       }
     }
-    return (ended.isEmpty() ? live : ended).stream().max(Comparator.comparingDouble(Path::perWord)).orElseThrow();
+    return Collections.max(ended.isEmpty() ? live : ended, Comparator.comparingDouble(Path::perWord));
   }
 
   /** Adds the path with each of its likeliest next words. */
