@@ -99,10 +99,9 @@ public final class EngineFaultsScreenTest {
     app.settle();
     onView(withId(R.id.open_engines)).perform(scrollTo(), click());
     app.settle();
-    onView(digits(withId(R.id.engines_use)))
-        .check(matches(withText("In use: Inkling's Java")));
-    for (String reason : new String[] {"no such driver", "hung while being created", "out of order",
-        "differs from the Java engine by up to 0.01", "gave a number that is not finite for canary 1",
+    onView(digits(withId(R.id.engines_use))).check(matches(withText("In use: Inkling's Java")));
+    for (String reason : new String[] {"could not be started: no such driver", "did not answer in time",
+        "failed while it ran: out of order", "differ from those of Inkling's Java by 1.0e-02", "no numbers",
         "the context is lost"}) {
       onView(withText(allOf(startsWith("Can't be used: "), containsString(reason)))).perform(scrollTo())
           .check(matches(isDisplayed()));
@@ -119,7 +118,7 @@ public final class EngineFaultsScreenTest {
     onView(withId(R.id.open_engines)).perform(scrollTo(), click());
     app.settle();
     // The GPU's library is the one that can't be loaded on the JVM.
-    onView(digits(withText(allOf(startsWith("Can't be used: this phone's memory has pages of 16 KB"),
-        containsString("built for 4 KB"))))).perform(scrollTo()).check(matches(isDisplayed()));
+    onView(digits(withText(allOf(startsWith("Can't be used: it could not be started: this phone's memory has pages"),
+        containsString("of 16 KB"), containsString("built for 4 KB"))))).perform(scrollTo()).check(matches(isDisplayed()));
   }
 }

@@ -54,7 +54,7 @@ final class EngineCard {
         addRow(report.engine());
       }
       names.get(report.engine()).setEnabled(!busy && !report.outcome().rejected());
-      findings.get(report.engine()).setText(words.findings(report));
+      findings.get(report.engine()).setText(words.findings(table, report));
     }
     RadioButton wished = table.pinned() == null ? automatic : names.get(table.pinned());
     if (wished != null) {

@@ -3,6 +3,7 @@ package app.inkling.settings;
 import android.content.res.Resources;
 import app.inkling.R;
 import app.inkling.common.Figures;
+import app.inkling.engines.EngineTable;
 import app.inkling.engines.TfliteFactory;
 import app.inkling.mllib.inference.EngineReport;
 import app.inkling.mllib.inference.JavaEngine;
@@ -32,12 +33,12 @@ final class EngineText {
   }
 
   /** Whether it is used, why, and its figures if it has any. */
-  String findings(EngineReport report) {
+  String findings(EngineTable table, EngineReport report) {
     String verdict = resources.getString(switch (report.outcome()) {
       case CHOSEN -> R.string.engine_chosen;
       case SLOWER -> R.string.engine_slower;
       default -> R.string.engine_rejected;
-    }, reason(report));
+    }, reason(table, report));
     if (report.medianNanos() == 0) {
       return verdict;
     }
@@ -47,17 +48,34 @@ final class EngineText {
         : times + " " + resources.getString(R.string.engine_difference, difference(report)));
   }
 
-  /**
-   * Reasons from the library begin with the engine and what it was doing, which the row says already, and
-   * call other engines by their stable names.
-   */
-  private String reason(EngineReport report) {
+  /** Why, by the outcome; what a driver said of its failure stays in its own words. */
+  private String reason(EngineTable table, EngineReport report) {
+    boolean wished = table.engine().equals(table.pinned());
+    return switch (report.outcome()) {
+      case CHOSEN -> resources.getString(wished ? R.string.engine_wished
+          : table.reports().size() == 1 ? R.string.engine_only
+          : right(table) == 1 ? R.string.engine_only_right : R.string.engine_fastest);
+      case SLOWER -> resources.getString(wished ? R.string.engine_other_wished : R.string.engine_other_faster,
+          name(table.engine()));
+      case CREATE_FAILED -> resources.getString(R.string.engine_create_failed, detail(report));
+      case RUN_FAILED -> resources.getString(R.string.engine_run_failed, detail(report));
+      case WRONG_SIGNATURE -> resources.getString(R.string.engine_wrong_signature, detail(report));
+      case WRONG_NUMBERS -> resources.getString(R.string.engine_wrong_numbers, difference(report));
+      case NOT_FINITE -> resources.getString(R.string.engine_not_finite);
+      case TIMED_OUT -> resources.getString(R.string.engine_timed_out);
+      case CRASHED -> resources.getString(R.string.engine_crashed);
+    };
+  }
+
+  private static long right(EngineTable table) {
+    return table.reports().stream().filter(report -> !report.outcome().rejected()).count();
+  }
+
+  /** The library's sentence begins with the engine and what it was doing, which is said already. */
+  private static String detail(EngineReport report) {
     String reason = report.reason();
     int end = reason.startsWith(report.engine() + " (") ? reason.indexOf("): ") : -1;
-    String rest = end < 0 ? reason : reason.substring(end + 3);
-    int name = rest.indexOf(' ');
-    return report.outcome() == EngineReport.Outcome.SLOWER && name > 0
-        ? name(rest.substring(0, name)) + rest.substring(name) : rest;
+    return end < 0 ? reason : reason.substring(end + 3);
   }
 
   private String micros(long nanos) {
