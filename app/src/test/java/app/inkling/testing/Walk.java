@@ -9,6 +9,7 @@ import static androidx.test.espresso.matcher.RootMatchers.isDialog;
 import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
 import static androidx.test.espresso.matcher.ViewMatchers.withText;
+import static app.inkling.screens.EnginesScreenTest.digits;
 import static org.hamcrest.Matchers.allOf;
 
 import androidx.test.core.app.ActivityScenario;
@@ -65,7 +66,7 @@ public final class Walk {
     look("you");
     onView(withId(R.id.open_engines)).perform(scrollTo(), click());
     look("engines");
-    onView(withId(R.id.engines_again)).perform(scrollTo());
+    onView(digits(withId(R.id.engines_again))).perform(scrollTo());
     look("engines-below");
     pressBack();
     onView(withId(R.id.licences)).perform(scrollTo());
@@ -94,6 +95,9 @@ public final class Walk {
   private void train() {
     onView(withId(R.id.place_train)).perform(click());
     look("train-few");
+    onView(withId(R.id.kind_words)).perform(click());
+    look("train-words");
+    onView(withId(R.id.kind_digits)).perform(click());
     app.teachSevens(12);
     look("train-waiting");
     onView(withId(R.id.start)).perform(scrollTo(), click());
