@@ -43,14 +43,6 @@ public final class KeyboardSuggester implements Suggester {
     return strip(typed);
   }
 
-  @Override
-  public List<Suggestion> suggestQuickly(List<String> before, String typed) {
-    List<String> lower = lower(before);
-    ranking.use(nextWords.quicklyAfter(model.vocabulary().numbers(lower)), personal, lower);
-    looked = null;
-    return strip(typed);
-  }
-
   /** Whether the last {@link #suggest} was complete: no network's answer was missing that may come yet. */
   public boolean whole() {
     return looked != null;

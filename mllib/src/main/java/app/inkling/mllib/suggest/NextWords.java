@@ -52,12 +52,6 @@ public final class NextWords {
     return whole;
   }
 
-  /** As {@link #after} from the n-grams alone. */
-  public float[] quicklyAfter(int[] before) {
-    fillNgrams(before);
-    return ngrams;
-  }
-
   /**
    * What network and n-grams say, each by itself: for choosing their shares.
    *

@@ -33,12 +33,6 @@ public interface Suggester extends AutoCloseable {
    */
   List<Suggestion> suggest(List<String> before, String typed);
 
-  /**
-   * As {@link #suggest} without the network: within a millisecond or so, from n-grams, personal words and the word
-   * list. For showing when the full answer misses its deadline.
-   */
-  List<Suggestion> suggestQuickly(List<String> before, String typed);
-
   /** Whether this is a word to us, of the word list or learned with evidence; any capitals. */
   boolean knows(String word);
 

@@ -90,7 +90,7 @@ public final class TimelyNetworkTest {
       nanos[i] = System.nanoTime() - start;
     }
     Arrays.sort(nanos);
-    assertTrue(Arrays.toString(nanos), nanos[nanos.length / 2] < LATE);
+    assertTrue(Arrays.toString(nanos), nanos[0] < LATE); // the others may have waited for a busy processor
     assertEquals(1, arrived.getCount());
     slow.go.countDown();
     assertTrue("nobody called", arrived.await(10, TimeUnit.SECONDS));
@@ -139,14 +139,15 @@ public final class TimelyNetworkTest {
     };
     KeyboardSuggester keyboard = new KeyboardSuggester(model, over(held, PATIENCE));
     KeyboardSuggester judge = new KeyboardSuggester(model);
+    KeyboardSuggester ngrams = new KeyboardSuggester(model, null);
     List<String> before = List.of("see", "you");
-    assertEquals(judge.suggestQuickly(before, ""), keyboard.suggest(before, ""));
+    assertEquals(ngrams.suggest(before, ""), keyboard.suggest(before, ""));
     assertFalse(keyboard.whole());
     slow.go.countDown();
     assertTrue(arrived.await(10, TimeUnit.SECONDS));
     List<Suggestion> whole = keyboard.suggest(before, "");
     assertTrue(keyboard.whole());
     assertEquals(judge.suggest(before, ""), whole);
-    assertFalse("the network changes something", whole.equals(judge.suggestQuickly(before, "")));
+    assertFalse("the network changes something", whole.equals(ngrams.suggest(before, "")));
   }
 }
