@@ -111,7 +111,7 @@ public final class TrainScreenTest {
     onView(withId(R.id.kind_words)).perform(click());
     onView(withId(R.id.open_versions)).perform(click());
     app.settle();
-    onView(withText(R.string.version_use_words)).check(matches(isDisplayed())).perform(click());
+    onView(allOf(withText(R.string.version_use_words), isDisplayed())).perform(click());
     app.settle();
     pressBack();
     app.settle();
