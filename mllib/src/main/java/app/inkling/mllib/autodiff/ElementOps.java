@@ -71,6 +71,21 @@ public final class ElementOps {
     return a.graph().record(new Add(a, b));
   }
 
+  /** {@code a * b}, element by element, of one shape and layout. */
+  public static Var multiply(Var a, Var b) {
+    if (!a.value().sameLayout(b.value())) {
+      throw new ShapeException("multiply: wants two of one shape, got " + a.shape() + " and " + b.shape());
+    }
+    return a.graph().record(new Multiply(a, b));
+  }
+
+  /** {@code factor * x}: the weight of a loss among others, or with -1 what {@link #add} is to take away. */
+  public static Var scale(Var x, float factor) {
+    return x.graph().record(new Elementwise("scale", x,
+        (y, in, length) -> Rows.scale(y, factor, in, length),
+        (dx, dy, y, length) -> Rows.scale(dx, factor, dy, length)));
+  }
+
   /**
    * In training sets each element to 0 with probability {@code rate} and divides the rest by
    * {@code 1 - rate}, so that the mean stays; otherwise passes x through. (Srivastava et al. 2014, "Dropout",
@@ -151,6 +166,32 @@ public final class ElementOps {
         if (wantsGradient(k)) {
           inputGradient(k).copyFrom(outputGradient());
         }
+      }
+    }
+  }
+
+  private static final class Multiply extends Op {
+    Multiply(Var a, Var b) {
+      super(Tensor.zerosLike(a.value()), a, b);
+    }
+
+    @Override
+    protected void forward() {
+      product(output(), input(0), input(1));
+    }
+
+    @Override
+    protected void backward() {
+      for (int k = 0; k < 2; k++) {
+        if (wantsGradient(k)) {
+          product(inputGradient(k), outputGradient(), input(1 - k));
+        }
+      }
+    }
+
+    private static void product(Tensor c, Tensor a, Tensor b) {
+      for (int r = 0; r < c.rows().length; r++) {
+        Rows.multiply(c.rows()[r], a.rows()[r], b.rows()[r], c.rowLength());
       }
     }
   }
