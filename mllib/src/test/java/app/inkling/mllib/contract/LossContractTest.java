@@ -16,6 +16,7 @@ import app.inkling.mllib.loss.Labels;
 import app.inkling.mllib.loss.MulticlassHinge;
 import app.inkling.mllib.loss.NegativeSampling;
 import app.inkling.mllib.loss.Negatives;
+import app.inkling.mllib.loss.PolicyGradient;
 import app.inkling.mllib.loss.SoftmaxCrossEntropy;
 import app.inkling.mllib.loss.SquaredError;
 import app.inkling.mllib.loss.WeightPenalty;
@@ -382,6 +383,103 @@ public class LossContractTest {
     }
   }
 
+  /** Logits, with choices and advantages drawn; as targets the choices, with advantages 1, 2, 3, ... */
+  static final class PolicyGradientCase implements LossCase {
+    private static final float ENTROPY = 0.3f;
+
+    private static Tensor choices(int examples, Rng rng) {
+      Tensor choices = Tensor.zeros(Shape.of(examples, OUTPUTS));
+      for (float[] row : choices.rows()) {
+        row[rng.nextInt(OUTPUTS)] = 1;
+      }
+      return choices;
+    }
+
+    private static Tensor advantages(int examples) {
+      Tensor advantages = Tensor.zeros(Shape.of(examples, 1));
+      for (int n = 0; n < examples; n++) {
+        advantages.rows()[n][0] = n + 1;
+      }
+      return advantages;
+    }
+
+    static Scalar oracle(Scalar[][] logits, Scalar[][] choices, Scalar[] advantages, double entropy) {
+      List<Scalar> terms = new ArrayList<>();
+      for (int n = 0; n < logits.length; n++) {
+        for (int k = 0; k < logits[n].length; k++) {
+          Scalar p = Naive.softmax(logits[n])[k];
+          terms.add(advantages[n].times(choices[n][k]).times(p.log()).times(-1));
+          terms.add(p.times(p.log()).times(entropy));
+        }
+      }
+      return Scalar.sum(terms).times(1.0 / logits.length);
+    }
+
+    @Override
+    public Var apply(Var outputs, Rng targets) {
+      int examples = outputs.shape().get(0);
+      Graph graph = outputs.graph();
+      return new PolicyGradient(ENTROPY).apply(outputs, graph.input(choices(examples, targets)),
+          graph.input(Probe.random(Shape.of(examples, 1), targets)));
+    }
+
+    @Override
+    public Scalar oracle(Scalar[][] outputs, Rng targets) {
+      float[][] choices = choices(outputs.length, targets).rows();
+      Scalar[][] scalars = new Scalar[outputs.length][];
+      Arrays.setAll(scalars, n -> at(choices[n]));
+      return oracle(outputs, scalars, at(Probe.random(Shape.of(outputs.length, 1), targets).toArray()), ENTROPY);
+    }
+
+    @Override
+    public Var between(Var outputs, Var targets) {
+      return new PolicyGradient(ENTROPY).apply(outputs, targets,
+          outputs.graph().input(advantages(outputs.shape().get(0))));
+    }
+
+    @Override
+    public Scalar betweenOracle(Scalar[][] outputs, Scalar[][] targets) {
+      return oracle(outputs, targets, at(advantages(outputs.length).toArray()), ENTROPY);
+    }
+
+    @Override
+    public Var misfit(Var outputs) {
+      Graph graph = outputs.graph();
+      return new PolicyGradient().apply(outputs, graph.input(choices(3, new Rng(1))), graph.input(advantages(3)));
+    }
+  }
+
+  /** The outputs are the advantages: their gradient, too, agrees. */
+  static final class AdvantageCase implements LossCase {
+    @Override
+    public int outputs() {
+      return 1;
+    }
+
+    @Override
+    public Var apply(Var outputs, Rng targets) {
+      int examples = outputs.shape().get(0);
+      Graph graph = outputs.graph();
+      Tensor logits = Probe.random(Shape.of(examples, OUTPUTS), targets);
+      return new PolicyGradient().apply(graph.input(logits),
+          graph.input(PolicyGradientCase.choices(examples, targets)), outputs);
+    }
+
+    @Override
+    public Scalar oracle(Scalar[][] outputs, Rng targets) {
+      float[][] logits = Probe.random(Shape.of(outputs.length, OUTPUTS), targets).rows();
+      float[][] choices = PolicyGradientCase.choices(outputs.length, targets).rows();
+      Scalar[] advantages = Arrays.stream(outputs).map(row -> row[0]).toArray(Scalar[]::new);
+      return PolicyGradientCase.oracle(Arrays.stream(logits).map(LossContractTest::at).toArray(Scalar[][]::new),
+          Arrays.stream(choices).map(LossContractTest::at).toArray(Scalar[][]::new), advantages, 0);
+    }
+
+    @Override
+    public Var misfit(Var outputs) {
+      return apply(outputs.graph().input(Tensor.zeros(Shape.of(OUTPUTS))), new Rng(1));
+    }
+  }
+
   private static Scalar mean(Scalar[][] outputs, Scalar[][] targets, ElementCase.Oracle oracle) {
     List<Scalar> terms = new ArrayList<>();
     for (int n = 0; n < outputs.length; n++) {
@@ -421,6 +519,8 @@ public class LossContractTest {
         new Object[] {"WeightPenalty", new PenaltyCase()},
         new Object[] {"NegativeSampling", new NegativeSamplingCase()},
         new Object[] {"NegativeSampling by the table", new NegativeSamplingTableCase()},
+        new Object[] {"PolicyGradient", new PolicyGradientCase()},
+        new Object[] {"PolicyGradient by the advantages", new AdvantageCase()},
         new Object[] {"SquaredError", new SquaredErrorCase()});
   }
 

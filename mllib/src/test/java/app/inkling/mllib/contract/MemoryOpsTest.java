@@ -7,6 +7,8 @@ import static org.junit.Assert.assertTrue;
 
 import app.inkling.mllib.autodiff.AddressOps;
 import app.inkling.mllib.autodiff.ElementOps;
+import app.inkling.mllib.autodiff.GlimpseOps;
+import app.inkling.mllib.autodiff.GlimpseOps.Grid;
 import app.inkling.mllib.autodiff.Graph;
 import app.inkling.mllib.autodiff.MatrixOps;
 import app.inkling.mllib.autodiff.MemoryOps;
@@ -24,7 +26,7 @@ import java.util.List;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
 
-/** Each operation on a memory and its addresses, by all of its inputs, against the oracle. */
+/** Each operation on a memory, its addresses and the places of an image, by all of its inputs, against the oracle. */
 public class MemoryOpsTest {
   private static final int SLOTS = 5;
   private static final int EXAMPLES = 2;
@@ -255,6 +257,43 @@ public class MemoryOpsTest {
     }, random(MEMORY), random(WEIGHTS), random(VECTOR), random(VECTOR));
   }
 
+  private static final Grid GRID = new Grid(5, 3, 2);
+
+  @Test
+  public void look() {
+    requireAgreement(in -> GlimpseOps.look(in[0], in[1], GRID), in -> {
+      Scalar[] y = new Scalar[EXAMPLES * 9];
+      for (int i = 0; i < y.length; i++) {
+        int n = i / 9;
+        y[i] = Scalar.of(0);
+        for (int place = 0; place < 4; place++) {
+          int line = place / 2 * 2 + i % 9 / 3;
+          int column = place % 2 * 2 + i % 3;
+          y[i] = y[i].plus(in[1][n * 4 + place].times(in[0][n * 25 + line * 5 + column]));
+        }
+      }
+      return y;
+    }, random(Shape.of(EXAMPLES, 25)), random(Shape.of(EXAMPLES, 4)));
+  }
+
+  /** Drawn as often as the softmax says, and outside of training the likeliest. */
+  @Test
+  public void choose() {
+    Graph graph = new Graph();
+    Var logits = graph.variable(Tensor.of(Shape.of(1, 3), 0, (float) Math.log(7), (float) Math.log(2)));
+    Var choice = GlimpseOps.choose(logits);
+    assertArrayEquals(new float[] {0, 1, 0}, choice.value().toArray(), 0);
+    graph.training(true);
+    double[] shares = new double[3];
+    for (int i = 0; i < 10000; i++) {
+      graph.forward();
+      for (int k = 0; k < 3; k++) {
+        shares[k] += choice.value().rows()[0][k] / 10000;
+      }
+    }
+    assertArrayEquals(new double[] {0.1, 0.7, 0.2}, shares, 0.02);
+  }
+
   @Test
   public void multiplyAndScale() {
     requireAgreement(in -> ElementOps.multiply(in[0], ElementOps.scale(in[1], -3)), in -> {
@@ -278,6 +317,8 @@ public class MemoryOpsTest {
     requireMisfit("interpolate", () -> AddressOps.interpolate(column, weights, vector));
     requireMisfit("shift", () -> AddressOps.shift(weights, graph.input(Tensor.zeros(Shape.of(EXAMPLES, 2)))));
     requireMisfit("sharpen", () -> AddressOps.sharpen(weights, vector));
+    requireMisfit("look", () -> GlimpseOps.look(graph.input(Tensor.zeros(Shape.of(EXAMPLES, 25))), weights, GRID));
+    requireMisfit("choose", () -> GlimpseOps.choose(memory));
     requireMisfit("multiply", () -> ElementOps.multiply(weights, vector));
   }
 
