@@ -28,7 +28,7 @@ import org.junit.Test;
  */
 public class PackageArrowsTest {
   private static final List<String> ORDER = Arrays.asList("kernel", "tensor", "autodiff", "nn", "loss",
-      "optim", "data", "train", "model", "tflite", "inference", "digits", "suggest", "cli", "examples");
+      "optim", "data", "train", "model", "rl", "tflite", "inference", "digits", "suggest", "cli", "examples");
   private static final Pattern OURS = Pattern.compile("app/inkling/mllib/([a-z]+)/");
 
   @Test

@@ -1,16 +1,15 @@
 package app.inkling.mllib.model.memory;
 
 import app.inkling.mllib.autodiff.Graph;
-import app.inkling.mllib.autodiff.Parameter;
 import app.inkling.mllib.autodiff.ShapeOps;
 import app.inkling.mllib.autodiff.Var;
 import app.inkling.mllib.kernel.Kernels;
 import app.inkling.mllib.loss.BinaryCrossEntropy;
 import app.inkling.mllib.optim.Adam;
-import app.inkling.mllib.optim.Clipping;
 import app.inkling.mllib.tensor.Rng;
 import app.inkling.mllib.tensor.Shape;
 import app.inkling.mllib.tensor.Tensor;
+import app.inkling.mllib.train.Descent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,8 +33,7 @@ public final class CopyTraining {
   private final Task task;
   private final Kernels kernels;
   private final Rng random;
-  private final Adam adam = new Adam();
-  private final List<Tensor> weights = new ArrayList<>();
+  private final Descent descent;
   private final Map<List<Integer>, Copies> graphs = new HashMap<>();
 
   /**
@@ -63,9 +61,7 @@ public final class CopyTraining {
     this.machine = machine;
     this.random = random;
     this.kernels = kernels;
-    for (Parameter parameter : machine.parameters()) {
-      weights.add(parameter.value());
-    }
+    descent = new Descent(machine.parameters(), new Adam(), LONGEST_GRADIENT);
   }
 
   /**
@@ -80,14 +76,7 @@ public final class CopyTraining {
         key -> new Copies(machine, task.batch(), length, repeats));
     copies.fill(random);
     copies.graph.forward();
-    copies.graph.backward(copies.loss);
-    List<Tensor> gradients = new ArrayList<>();
-    for (Parameter parameter : machine.parameters()) {
-      gradients.add(copies.graph.gradient(parameter));
-    }
-    Clipping.byNorm(gradients, LONGEST_GRADIENT);
-    adam.step(weights, gradients, learningRate);
-    return copies.loss.scalar();
+    return descent.step(copies.graph, copies.loss, learningRate);
   }
 
   /**
