@@ -7,7 +7,7 @@ import app.inkling.mllib.autodiff.Parameter;
 import app.inkling.mllib.autodiff.Var;
 import app.inkling.mllib.loss.Huber;
 import app.inkling.mllib.nn.Dense;
-import app.inkling.mllib.nn.Relu;
+import app.inkling.mllib.nn.Tanh;
 import app.inkling.mllib.nn.Sequential;
 import app.inkling.mllib.optim.Adam;
 import app.inkling.mllib.tensor.Initializer;
@@ -22,10 +22,13 @@ import java.util.List;
  * reinforcement learning"):
  *
  * <pre>
- * Q(s, a)  should be  r + d max over a' of Q'(s', a')      or r alone if the episode ended
+ * Q(s, a)  should be  (1 - d) r + d max over a' of Q'(s', a')      or (1 - d) r alone if the episode ended
  * loss     = Huber's of the difference, for the actions that were taken
  * </pre>
- * Two things keep it from chasing its own tail. Steps are remembered and learned from in random order
+ * The factor 1 - d, which is ours, makes Q a reward a step instead of a sum of many: it stays of the size of one
+ * reward whatever the discount d, and differences within the square part of Huber's loss.
+ *
+ * <p>Two things keep it from chasing its own tail. Steps are remembered and learned from in random order
  * ({@link ReplayMemory}), since neighbouring ones are alike. And Q' is a copy of the network that stays as it
  * is for a while, so that what is aimed at doesn't move with every step. Now and then a random action is
  * taken, to see what comes of it: always at first, seldom later.
@@ -47,7 +50,7 @@ public final class DeepQ {
 
   /**
    * @param units of each of two hidden layers
-   * @param discount of a reward one step later, above 0 up to 1
+   * @param discount of a reward one step later, above 0 and below 1
    * @param learningRate at first; falls to 0 at the last step
    * @param steps to be made in the world in all
    * @param remembered steps at most
@@ -58,7 +61,13 @@ public final class DeepQ {
    * @param leastRandom share of random actions after that
    */
   public record Settings(int units, double discount, float learningRate, long steps, int remembered, int batch,
-      int updateEvery, int copyEvery, double exploring, double leastRandom) {}
+      int updateEvery, int copyEvery, double exploring, double leastRandom) {
+    public Settings {
+      if (!(discount > 0 && discount < 1)) {
+        throw new IllegalArgumentException("DeepQ: discount is " + discount + "; wants above 0 and below 1");
+      }
+    }
+  }
 
   public DeepQ(Environment world, Settings settings, Rng random) {
     this.world = world;
@@ -75,10 +84,10 @@ public final class DeepQ {
   }
 
   private Sequential network(Rng random) {
-    Initializer he = Initializer.he(random);
+    Initializer xavier = Initializer.xavier(random);
     int units = settings.units();
-    return new Sequential("q", new Dense("hidden1", world.observations(), units, he), new Relu(),
-        new Dense("hidden2", units, units, he), new Relu(), new Dense("out", units, world.actions(), he));
+    return new Sequential("q", new Dense("hidden1", world.observations(), units, xavier), new Tanh(),
+        new Dense("hidden2", units, units, xavier), new Tanh(), new Dense("out", units, world.actions(), xavier));
   }
 
   /** Observations [N, observations] to what each action is worth. */
@@ -159,7 +168,7 @@ public final class DeepQ {
       for (int n = 0; n < drawn.length; n++) {
         taken.rows()[n][memory.action(drawn[n])] = 1;
         double later = memory.ended(drawn[n]) ? 0 : settings.discount() * best(worthAfter.value().rows()[n]);
-        aims.rows()[n][0] = (float) (memory.reward(drawn[n]) + later);
+        aims.rows()[n][0] = (float) ((1 - settings.discount()) * memory.reward(drawn[n]) + later);
       }
       graph.forward();
     }
