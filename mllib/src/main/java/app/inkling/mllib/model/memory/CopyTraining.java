@@ -65,6 +65,21 @@ public final class CopyTraining {
   }
 
   /**
+   * Makes so many updates; the rate stays for half of them and then falls to 0.
+   *
+   * @return the mean loss of the last tenth, in nats a bit
+   */
+  public double train(int updates, float learningRate) {
+    double sum = 0;
+    int last = Math.max(1, updates / 10);
+    for (int update = 0; update < updates; update++) {
+      double loss = step(learningRate * Math.min(1, 2 * (1 - (float) update / updates)));
+      sum += update >= updates - last ? loss : 0;
+    }
+    return sum / last;
+  }
+
+  /**
    * One update on a batch of random length and repeats.
    *
    * @return its loss, in nats a bit
