@@ -42,6 +42,6 @@ public final class E24WelcomeSuggestions {
         + "(0.83)%n", early, later);
     Lesson.check(shownEarly[3] * 3 < shownEarly[0], "it learned to wait");
     Lesson.check(reward[3] > reward[0], "waiting pays");
-    Lesson.check(early < 0.2 && later > 0.65, "it knows when suggestions are taken");
+    Lesson.check(early < 1 / 3.0 && later > 1 / 3.0, "it knows when showing pays: from one in three on");
   }
 }
