@@ -24,8 +24,8 @@ public final class E23TuringMachine {
     double before = training.wrongBits(machine, 10, 1, 50, new Rng(6));
     training.train(2400, 0.02f);
     double after = training.wrongBits(machine, 10, 1, 50, new Rng(6));
-    out.printf(Locale.ROOT, "ten words of three bits, copied: %.2f of 30 bits wrong before, %.2f after%n", before,
-        after);
+    out.printf(Locale.ROOT, "ten words of three bits, copied: %.2f of 30 bits wrong before, %.2f after%n",
+        before, after);
     int[] slots = training.slots(machine, 6, new Rng(7));
     int[] written = Arrays.copyOf(slots, 6);
     int[] read = Arrays.copyOfRange(slots, 6, 12);

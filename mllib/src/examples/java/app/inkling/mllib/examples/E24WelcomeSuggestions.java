@@ -5,7 +5,9 @@ import app.inkling.mllib.tensor.Rng;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** A bandit meets a user who takes suggestions, but not before the third letter; it learns so from taps alone. */
+/**
+ * A bandit meets a user who takes suggestions, but not before the third letter; it learns so from taps alone.
+ */
 public final class E24WelcomeSuggestions {
   private static final double COST = 0.5;
 
@@ -38,7 +40,8 @@ public final class E24WelcomeSuggestions {
     }
     double early = bandit.chance(SuggestionBandit.context(0.9, 1));
     double later = bandit.chance(SuggestionBandit.context(0.9, 3));
-    out.printf(Locale.ROOT, "a likely word would be taken: after one letter %.2f (0.05 is right), after three %.2f "
+    out.printf(Locale.ROOT,
+        "a likely word would be taken: after one letter %.2f (0.05 is right), after three %.2f "
         + "(0.83)%n", early, later);
     Lesson.check(shownEarly[3] * 3 < shownEarly[0], "it learned to wait");
     Lesson.check(reward[3] > reward[0], "waiting pays");

@@ -38,7 +38,8 @@ public final class E25CartPole {
     } while (worth.steps() < 20000 && now < 198);
     double byWorth = worth.meanReward(other, 100, new Rng(99));
 
-    out.printf(Locale.ROOT, "mean of 100 new episodes: REINFORCE %.1f, DQN %.1f (195 is solved)%n", byPolicy, byWorth);
+    out.printf(Locale.ROOT, "mean of 100 new episodes: REINFORCE %.1f, DQN %.1f (195 is solved)%n", byPolicy,
+        byWorth);
     Lesson.check(byPolicy >= 195, "REINFORCE solved it");
     Lesson.check(byWorth >= 195, "DQN solved it");
   }

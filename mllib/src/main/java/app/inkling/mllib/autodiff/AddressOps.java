@@ -124,7 +124,8 @@ public final class AddressOps {
           float across = (float) (dy / (slotLength[n][s] * keyLength[n]));
           if (wantsGradient(0)) {
             float[] dSlot = inputGradient(0).rows()[s * examples + n];
-            Rows.scale(dSlot, (float) (-dy * y[s] / (slotLength[n][s] * slotLength[n][s])), slot, slot.length);
+            Rows.scale(dSlot, (float) (-dy * y[s] / (slotLength[n][s] * slotLength[n][s])), slot,
+                slot.length);
             Products.add1(dSlot, across, key, key.length);
           }
           if (wantsGradient(1)) {

@@ -55,10 +55,11 @@ public final class GlimpseOps {
    */
   public static Var look(Var images, Var weights, Grid grid) {
     Shapes.requireMatrix("look", images);
-    Shapes.require(images.shape().get(1) == grid.side() * grid.side(), "look", "images of " + grid.side() + " by "
-        + grid.side(), images, "is it another canvas?");
+    Shapes.require(images.shape().get(1) == grid.side() * grid.side(), "look", "images of " + grid.side()
+        + " by " + grid.side(), images, "is it another canvas?");
     Shape wanted = Shape.of(images.shape().get(0), grid.places());
-    Shapes.require(weights.shape().equals(wanted), "look", "weights " + wanted, weights, "is it the same batch?");
+    Shapes.require(weights.shape().equals(wanted), "look", "weights " + wanted, weights,
+        "is it the same batch?");
     return images.graph().record(new Look(images, weights, grid));
   }
 
@@ -103,7 +104,8 @@ public final class GlimpseOps {
     private float[] window(int example, int place) {
       int width = grid.window();
       for (int y = 0; y < width; y++) {
-        System.arraycopy(input(0).rows()[example], grid.corner(place) + y * grid.side(), seen, y * width, width);
+        System.arraycopy(input(0).rows()[example], grid.corner(place) + y * grid.side(), seen, y * width,
+            width);
       }
       return seen;
     }

@@ -30,8 +30,8 @@ public final class PolicyGradient {
   /** @param entropy its factor, 0 or more */
   public PolicyGradient(float entropy) {
     if (!(entropy >= 0) || Float.isInfinite(entropy)) {
-      throw new IllegalArgumentException("PolicyGradient: entropy is " + entropy + "; wants a finite number of at "
-          + "least 0");
+      throw new IllegalArgumentException("PolicyGradient: entropy is " + entropy
+          + "; wants a finite number of at " + "least 0");
     }
     this.entropy = entropy;
   }
@@ -45,8 +45,9 @@ public final class PolicyGradient {
   public Var apply(Var logits, Var choices, Var advantages) {
     if (logits.shape().rank() != 2 || !choices.shape().equals(logits.shape())
         || !advantages.shape().equals(Shape.of(logits.shape().get(0), 1))) {
-      throw new ShapeException("PolicyGradient: wants logits [N, K], choices [N, K] and advantages [N, 1], got "
-          + logits.shape() + ", " + choices.shape() + " and " + advantages.shape() + "; is it the same batch?");
+      throw new ShapeException("PolicyGradient: wants logits [N, K], choices [N, K], advantages [N, 1], got "
+          + logits.shape() + ", " + choices.shape() + " and " + advantages.shape()
+          + "; is it the same batch?");
     }
     return logits.graph().record(new PolicyGradientOp(logits, choices, advantages, entropy));
   }

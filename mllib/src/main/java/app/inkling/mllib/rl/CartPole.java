@@ -7,8 +7,8 @@ import app.inkling.mllib.tensor.Rng;
  * Anderson 1983, "Neuronlike adaptive elements that can solve difficult learning control problems"; constants
  * and Euler's steps of 0.02 s as in OpenAI Gym's CartPole). Observation: place (m), speed (m/s), angle (rad),
  * angular speed (rad/s). Actions: push left, push right. Reward: 1 for each step until the pole leans by more
- * than 12 degrees or the cart is more than 2.4 m from the middle; cut off after so many steps. Taken as solved
- * at a mean of 195 of 200 steps over 100 episodes, or 475 of 500.
+ * than 12 degrees or the cart is more than 2.4 m from the middle; cut off after so many steps. Taken as
+ * solved at a mean of 195 of 200 steps over 100 episodes, or 475 of 500.
  */
 public final class CartPole implements Environment {
   private static final double GRAVITY = 9.8;

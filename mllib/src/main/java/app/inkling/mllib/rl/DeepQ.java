@@ -25,8 +25,8 @@ import java.util.List;
  * Q(s, a)  should be  (1 - d) r + d max over a' of Q'(s', a')      or (1 - d) r alone if the episode ended
  * loss     = Huber's of the difference, for the actions that were taken
  * </pre>
- * The factor 1 - d, which is ours, makes Q a reward a step instead of a sum of many: it stays of the size of one
- * reward whatever the discount d, and differences within the square part of Huber's loss.
+ * The factor 1 - d, which is ours, makes Q a reward a step instead of a sum of many: it stays of the size of
+ * one reward whatever the discount d, and differences within the square part of Huber's loss.
  *
  * <p>Two things keep it from chasing its own tail. Steps are remembered and learned from in random order
  * ({@link ReplayMemory}), since neighbouring ones are alike. And Q' is a copy of the network that stays as it
@@ -60,8 +60,8 @@ public final class DeepQ {
    * @param exploring share of the steps over which random actions become fewer, down to {@code leastRandom}
    * @param leastRandom share of random actions after that
    */
-  public record Settings(int units, double discount, float learningRate, long steps, int remembered, int batch,
-      int updateEvery, int copyEvery, double exploring, double leastRandom) {
+  public record Settings(int units, double discount, float learningRate, long steps, int remembered,
+      int batch, int updateEvery, int copyEvery, double exploring, double leastRandom) {
     public Settings {
       if (!(discount > 0 && discount < 1)) {
         throw new IllegalArgumentException("DeepQ: discount is " + discount + "; wants above 0 and below 1");
@@ -87,7 +87,8 @@ public final class DeepQ {
     Initializer xavier = Initializer.xavier(random);
     int units = settings.units();
     return new Sequential("q", new Dense("hidden1", world.observations(), units, xavier), new Tanh(),
-        new Dense("hidden2", units, units, xavier), new Tanh(), new Dense("out", units, world.actions(), xavier));
+        new Dense("hidden2", units, units, xavier), new Tanh(), new Dense("out", units, world.actions(),
+            xavier));
   }
 
   /** Observations [N, observations] to what each action is worth. */

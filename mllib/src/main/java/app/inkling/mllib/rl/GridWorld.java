@@ -10,9 +10,9 @@ import java.util.List;
  * .#..
  * ...G
  * </pre>
- * Observation: 1 at the field one is on and else 0. Actions: up, right, down, left; into a wall or off the plan
- * one stays. Reward: 1 at the goal and -1 in a hole, which end the episode, and a little less than 0 for every
- * step, so that the shortest way is the best.
+ * Observation: 1 at the field one is on and else 0. Actions: up, right, down, left; into a wall or off the
+ * plan one stays. Reward: 1 at the goal and -1 in a hole, which end the episode, and a little less than 0 for
+ * every step, so that the shortest way is the best.
  */
 public final class GridWorld implements Environment {
   private static final float STEP = -0.02f;
@@ -86,7 +86,8 @@ public final class GridWorld implements Environment {
 
   /** Beyond the edges it is wall. */
   private char field(int atLine, int atColumn) {
-    boolean inside = atLine >= 0 && atLine < lines.size() && atColumn >= 0 && atColumn < lines.get(0).length();
+    boolean inside = atLine >= 0 && atLine < lines.size() && atColumn >= 0
+        && atColumn < lines.get(0).length();
     return inside ? lines.get(atLine).charAt(atColumn) : '#';
   }
 }

@@ -18,8 +18,8 @@ import java.util.List;
 
 /**
  * Learns how to act by acting: what was done in episodes that went better than expected becomes likelier, the
- * rest less likely (Williams 1992; Sutton and Barto 2018, "Reinforcement learning", section 13.4, REINFORCE with
- * baseline).
+ * rest less likely (Williams 1992; Sutton and Barto 2018, "Reinforcement learning", section 13.4, REINFORCE
+ * with baseline).
  *
  * <pre>
  * pi(a|s) = softmax of policy(s)              which action

@@ -4,13 +4,14 @@ import app.inkling.mllib.tensor.Rng;
 import java.util.Arrays;
 
 /**
- * Learns when a suggestion is welcome, from taps alone: shown and taken, or shown and ignored. What is not shown
- * teaches nothing, so it must sometimes show what it doubts, and less and less often: a contextual bandit.
+ * Learns when a suggestion is welcome, from taps alone: shown and taken, or shown and ignored. What is not
+ * shown teaches nothing, so it must sometimes show what it doubts, and less and less often: a contextual
+ * bandit.
  *
- * <p>The chance that a suggestion is taken is a logistic regression on the context, {@code p = sigmoid(w x)}, and
- * of the weights w it keeps a mean and a covariance C: what it believes, and how far it may be wrong. Each time a
- * score is drawn from that belief, and believed (Thompson sampling; Chapelle and Li 2011, "An empirical
- * evaluation of Thompson sampling"):
+ * <p>The chance that a suggestion is taken is a logistic regression on the context, {@code p = sigmoid(w x)},
+ * and of the weights w it keeps a mean and a covariance C: what it believes, and how far it may be wrong.
+ * Each time a score is drawn from that belief, and believed (Thompson sampling; Chapelle and Li 2011, "An
+ * empirical evaluation of Thompson sampling"):
  *
  * <pre>
  * score ~ N(mean x, x C x)
@@ -19,8 +20,8 @@ import java.util.Arrays;
  *       C -= C x (C x)' p (1 - p) / (1 + p (1 - p) x C x)      a tap makes it surer along x
  *       mean += C x (y - p)                             y = 1 if taken, else 0
  * </pre>
- * The last two lines are one step of Newton's method on the likelihood (Laplace's approximation, carried on from
- * tap to tap).
+ * The last two lines are one step of Newton's method on the likelihood (Laplace's approximation, carried on
+ * from tap to tap).
  */
 public final class SuggestionBandit {
   /** Of a weight that nothing is known about. */
@@ -38,12 +39,13 @@ public final class SuggestionBandit {
   /**
    * @param features of a context
    * @param cost of a suggestion that is ignored, as a share of what a taken one is worth, above 0
-   * @param drift variance by which each weight may change from tap to tap, 0 or more; 0 for users that never do
+   * @param drift variance by which each weight may change from tap to tap, 0 or more; 0 for users that never
+   * do
    */
   public SuggestionBandit(int features, double cost, double drift) {
     if (features < 1 || !(cost > 0) || !(drift >= 0)) {
-      throw new IllegalArgumentException("SuggestionBandit: " + features + " features, cost " + cost + ", drift "
-          + drift + "; wants at least 1 feature, a cost above 0, a drift of 0 or more");
+      throw new IllegalArgumentException("SuggestionBandit: " + features + " features, cost " + cost
+          + ", drift " + drift + "; wants at least 1 feature, a cost above 0, a drift of 0 or more");
     }
     this.cost = cost;
     this.drift = drift;
@@ -55,20 +57,21 @@ public final class SuggestionBandit {
   }
 
   /**
-   * A context of a keyboard, in steps, so that what a user wants need not be a straight line: 1, then 1 for each
-   * of some levels that the top suggestion's probability reaches, then 1 for each letter typed, up to 4.
+   * A context of a keyboard, in steps, so that what a user wants need not be a straight line: 1, then 1 for
+   * each of some levels that the top suggestion's probability reaches, then 1 for each letter typed, up to 4.
    */
   public static double[] context(double topProbability, int lettersTyped) {
     if (!(topProbability >= 0 && topProbability <= 1) || lettersTyped < 0) {
-      throw new IllegalArgumentException("SuggestionBandit: probability " + topProbability + ", " + lettersTyped
-          + " letters; wants 0 to 1, and 0 letters or more");
+      throw new IllegalArgumentException("SuggestionBandit: probability " + topProbability + ", "
+          + lettersTyped + " letters; wants 0 to 1, and 0 letters or more");
     }
     double[] context = new double[FEATURES];
     context[0] = 1;
     for (int i = 0; i < PROBABILITIES.length; i++) {
       context[1 + i] = topProbability >= PROBABILITIES[i] ? 1 : 0;
     }
-    Arrays.fill(context, 1 + PROBABILITIES.length, 1 + PROBABILITIES.length + Math.min(lettersTyped, LETTERS), 1);
+    Arrays.fill(context, 1 + PROBABILITIES.length, 1 + PROBABILITIES.length + Math.min(lettersTyped, LETTERS),
+        1);
     return context;
   }
 
@@ -115,8 +118,8 @@ public final class SuggestionBandit {
 
   private void requireFeatures(double[] context) {
     if (context.length != mean.length) {
-      throw new IllegalArgumentException("SuggestionBandit: a context of " + context.length + " features; wants "
-          + mean.length + ": is it saved by another version?");
+      throw new IllegalArgumentException("SuggestionBandit: a context of " + context.length
+          + " features; wants " + mean.length + ": is it saved by another version?");
     }
   }
 

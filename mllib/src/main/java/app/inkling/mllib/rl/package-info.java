@@ -4,7 +4,7 @@
  * app.inkling.mllib.rl.Reinforce}, {@link app.inkling.mllib.rl.DeepQ}), and a bandit that learns from taps
  * whether a suggestion is welcome ({@link app.inkling.mllib.rl.SuggestionBandit}).
  *
- * <p>May import {@code kernel} to {@code model}. Start with {@link app.inkling.mllib.rl.SuggestionBandit}, which
- * needs no network, then {@link app.inkling.mllib.rl.Reinforce}.
+ * <p>May import {@code kernel} to {@code model}. Start with {@link app.inkling.mllib.rl.SuggestionBandit},
+ * which needs no network, then {@link app.inkling.mllib.rl.Reinforce}.
  */
 package app.inkling.mllib.rl;

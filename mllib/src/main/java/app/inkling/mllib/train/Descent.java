@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Steps down whatever loss it is handed, of one list of parameters: for trainings whose graph differs from step
- * to step, such as sequences of many lengths or the episodes of a game. Where all batches are alike, {@link
- * Trainer} has threads and checkpoints besides.
+ * Steps down whatever loss it is handed, of one list of parameters: for trainings whose graph differs from
+ * step to step, such as sequences of many lengths or the episodes of a game. Where all batches are alike,
+ * {@link Trainer} has threads and checkpoints besides.
  */
 public final class Descent {
   private final List<Parameter> parameters;

@@ -26,7 +26,10 @@ import java.util.List;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
 
-/** Each operation on a memory, its addresses and the places of an image, by all of its inputs, against the oracle. */
+/**
+ * Each operation on a memory, its addresses and the places of an image, by all of its inputs, against the
+ * oracle.
+ */
 public class MemoryOpsTest {
   private static final int SLOTS = 5;
   private static final int EXAMPLES = 2;
@@ -131,7 +134,9 @@ public class MemoryOpsTest {
     }, random(MEMORY), random(VECTOR));
   }
 
-  /** A memory of zeros is where every sequence begins: no slot is like the key, and the gradient is finite. */
+  /**
+   * A memory of zeros is where every sequence begins: no slot is like the key, and the gradient is finite.
+   */
   @Test
   public void similarityToAnEmptyMemory() {
     Graph graph = new Graph();

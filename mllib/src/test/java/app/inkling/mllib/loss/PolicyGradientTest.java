@@ -44,7 +44,9 @@ public class PolicyGradientTest {
     return chances;
   }
 
-  /** By the second: the slope of the expected reward, p_j (r_j - mean of r), negated; whatever the baseline. */
+  /**
+   * By the second: the slope of the expected reward, p_j (r_j - mean of r), negated; whatever the baseline.
+   */
   @Test
   public void onAverageItsGradientIsTheExpectedRewards() {
     double expected = 0;

@@ -12,8 +12,9 @@ import org.junit.Test;
 /** Acting by what actions are worth. */
 public class DeepQTest {
   /**
-   * Stops at the first thousand steps after which 20 episodes go well, and is then asked about 100 others. That was
-   * after 7, 10, 14, 20, 8 and 5 thousand steps with seeds 1 to 6, and the 100 had a mean of 198.2 or more.
+   * Stops at the first thousand steps after which 20 episodes go well, and is then asked about 100 others.
+   * That was after 7, 10, 14, 20, 8 and 5 thousand steps with seeds 1 to 6, and the 100 had a mean of 198.2
+   * or more.
    */
   @Test
   public void balancesThePole() {

@@ -56,8 +56,8 @@ public class SuggestionBanditTest {
   }
 
   /**
-   * Over five users of a kind: 92, 89 and 93 % of what one who knows them would get were seen, in the order of the
-   * tests.
+   * Over five users of a kind: 92, 89 and 93 % of what one who knows them would get were seen, in the order
+   * of the tests.
    */
   private static void requireLearned(User user, double shareOfKnowing) {
     double ours = 0;

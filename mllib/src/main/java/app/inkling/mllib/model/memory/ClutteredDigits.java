@@ -26,8 +26,8 @@ public final class ClutteredDigits {
   public ClutteredDigits(LabelledImages digits, int shrink, int side, int pieces) {
     if (digits.rows() != digits.columns() || shrink < 1 || digits.rows() % shrink != 0
         || digits.rows() / shrink > side) {
-      throw new IllegalArgumentException("ClutteredDigits: digits of " + digits.rows() + " x " + digits.columns()
-          + ", " + shrink + " times smaller, on a canvas of " + side
+      throw new IllegalArgumentException("ClutteredDigits: digits of " + digits.rows() + " x "
+          + digits.columns() + ", " + shrink + " times smaller, on a canvas of " + side
           + "; wants square ones, a divisor of their side, and room for one");
     }
     this.digits = digits;
@@ -55,8 +55,8 @@ public final class ClutteredDigits {
     Arrays.fill(canvas, 0);
     for (int i = 0; i < pieces; i++) {
       int whole = digits.rows() / shrink;
-      paste(canvas, random.nextInt(size()), random.nextInt(whole - piece + 1), random.nextInt(whole - piece + 1),
-          piece, random);
+      paste(canvas, random.nextInt(size()), random.nextInt(whole - piece + 1), random.nextInt(whole - piece
+          + 1), piece, random);
     }
     paste(canvas, index, 0, 0, digits.rows() / shrink, random);
   }

@@ -108,7 +108,8 @@ public final class CopyTraining {
   /**
    * Where the heads of a machine are while it copies a random sequence once.
    *
-   * @return the likeliest slot of the writer at each step of the input, then of the reader at each step of the
+   * @return the likeliest slot of the writer at each step of the input, then of the reader at each step of
+   * the
    *     output
    */
   public int[] slots(NeuralTuringMachine asked, int length, Rng sequence) {

@@ -26,7 +26,8 @@ import java.util.List;
  * <p>At each step the network's scores a give every place g' on a grid its probability Pr(g'|a).
  * <pre>
  * soft:  g = sum over g' of g' Pr(g'|a)       the expected glimpse: smooth, so descent reaches the scores
- * hard:  g drawn from Pr(g|a)                  one glimpse: no slope; learned by REINFORCE, see GlimpseObjective
+ * hard:  g drawn from Pr(g|a)                  one glimpse: no slope; learned by REINFORCE, see
+ * GlimpseObjective
  * </pre>
  * Soft attention has to see every window, hard attention one. The paper draws its places from a normal
  * distribution around a point; a grid of places serves both kinds alike.
@@ -63,8 +64,8 @@ public final class GlimpseNetwork {
     this.glimpses = glimpses;
     Initializer he = Initializer.he(random);
     int coarse = grid.side() / COARSENESS;
-    fromAfar = new Sequential("from_afar", new Image(grid.side(), grid.side(), 1), new AveragePool2d(COARSENESS),
-        new Flatten());
+    fromAfar = new Sequential("from_afar", new Image(grid.side(), grid.side(), 1),
+        new AveragePool2d(COARSENESS), new Flatten());
     start = new Dense("start", coarse * coarse, units, he);
     scores = new Dense("scores", units, grid.places(), he);
     seen = new Dense("seen", grid.window() * grid.window(), units, he);

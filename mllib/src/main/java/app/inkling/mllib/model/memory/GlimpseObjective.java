@@ -21,8 +21,8 @@ import app.inkling.mllib.train.Objective;
  * <pre>
  * cross-entropy - sum over glimpses of (R - b) ln Pr(place) + sum over glimpses of (b - R)^2
  * </pre>
- * where the (R - b) that weighs the logarithm is taken as a plain number. The entropy of the scores is kept up
- * a little, so that no place is given up before it was tried.
+ * where the (R - b) that weighs the logarithm is taken as a plain number. The entropy of the scores is kept
+ * up a little, so that no place is given up before it was tried.
  */
 public final class GlimpseObjective implements Objective {
   private static final float ENTROPY = 0.01f;
@@ -40,7 +40,10 @@ public final class GlimpseObjective implements Objective {
     return new Batch(graph, examples);
   }
 
-  /** Share of right answers about every digit once, each at a random place; hard attention looks where it is likeliest. */
+  /**
+   * Share of right answers about every digit once, each at a random place; hard attention looks where it is
+   * likeliest.
+   */
   public double accuracy(Rng random) {
     Batch batch = new Batch(new Graph(), 1);
     int right = 0;

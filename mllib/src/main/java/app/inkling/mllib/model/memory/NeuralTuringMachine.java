@@ -20,8 +20,9 @@ import java.util.List;
 
 /**
  * A network with a tape: a controller that sees one input after the other, and two heads with which it reads
- * and writes a memory that is no part of its weights (Graves et al. 2014, "Neural Turing machines"). A head is
- * at no one slot but at all of them, more or less, so that everything has a slope and is learned by descent.
+ * and writes a memory that is no part of its weights (Graves et al. 2014, "Neural Turing machines"). A head
+ * is at no one slot but at all of them, more or less, so that everything has a slope and is learned by
+ * descent.
  *
  * <p>At each step, with the paper's letters:
  * <pre>
@@ -53,8 +54,8 @@ public final class NeuralTuringMachine {
   public record Size(int inputs, int outputs, int units, int slots, int width) {
     public Size {
       if (slots < 3) {
-        throw new IllegalArgumentException("NeuralTuringMachine: " + slots + " slots; wants at least 3, for a "
-            + "head to step back, stay or step on");
+        throw new IllegalArgumentException("NeuralTuringMachine: " + slots
+            + " slots; wants at least 3, for a " + "head to step back, stay or step on");
       }
     }
   }
@@ -78,7 +79,9 @@ public final class NeuralTuringMachine {
     output = other.output;
   }
 
-  /** This machine, weights shared, with another tape: what it learned on a short one it does on a long one. */
+  /**
+   * This machine, weights shared, with another tape: what it learned on a short one it does on a long one.
+   */
   public NeuralTuringMachine withSlots(int slots) {
     return new NeuralTuringMachine(this, slots);
   }

@@ -29,8 +29,8 @@ public class CopyTrainingTest {
   }
 
   /**
-   * Wrong bits of 15 at length 5 and of 30 at length 10, after seeds 1 to 5: 0.00 and 0.00, but 0.10 and 9.78 after
-   * seed 2, which finds words by what they are instead of where.
+   * Wrong bits of 15 at length 5 and of 30 at length 10, after seeds 1 to 5: 0.00 and 0.00, but 0.10 and 9.78
+   * after seed 2, which finds words by what they are instead of where.
    */
   @Test
   public void copiesTwiceAsMuchAsItEverSaw() {

@@ -79,7 +79,10 @@ public class GlimpseNetworkTest {
     return share;
   }
 
-  /** Right were 55, 61 and 54 %, and the ink seen rose from 50, 42 and 43 to 60, 67 and 67 %, with seeds 1 to 3. */
+  /**
+   * Right were 55, 61 and 54 %, and the ink seen rose from 50, 42 and 43 to 60, 67 and 67 %, with seeds 1 to
+   * 3.
+   */
   @Test
   public void hardAttentionLearnsWhereToLookByReward() throws IOException {
     GlimpseNetwork network = new GlimpseNetwork(true, GRID, 2, 64, 10, new Rng(1));
@@ -92,7 +95,10 @@ public class GlimpseNetworkTest {
     assertTrue("ink " + before + ", then " + after, after > before + 0.05);
   }
 
-  /** Right were 57, 55 and 61 % with seeds 1 to 3; with the finer grid, whose windows blur into each other, about 40. */
+  /**
+   * Right were 57, 55 and 61 % with seeds 1 to 3; with the finer grid, whose windows blur into each other,
+   * about 40.
+   */
   @Test
   public void softAttentionLearnsWhereToLookByDescent() throws IOException {
     GlimpseNetwork network = new GlimpseNetwork(false, COARSE, 2, 64, 10, new Rng(1));

@@ -10,9 +10,9 @@ import java.util.List;
 import org.junit.Test;
 
 /**
- * A digit as the computer sees it: a series of pixels, here 7 x 7. Is it odd? One logistic regression has a weight
- * for each pixel and a sum; it can't even say it of the digits it learned from. Behind a hidden layer, each unit of
- * which is a regression of its own, another can.
+ * A digit as the computer sees it: a series of pixels, here 7 x 7. Is it odd? One logistic regression has a
+ * weight for each pixel and a sum; it can't even say it of the digits it learned from. Behind a hidden layer,
+ * each unit of which is a regression of its own, another can.
  */
 public class SeriesOfPixelsTest {
   private static final int SIDE = 7;
@@ -53,8 +53,8 @@ public class SeriesOfPixelsTest {
   }
 
   /**
-   * Of the 500 known digits and of 500 others, one regression says it rightly of 85.4 and 79.6 %, with a hidden layer
-   * 99.4, 99.8, 99.8 and 89.8, 86.8, 90.0 % with seeds 1 to 3.
+   * Of the 500 known digits and of 500 others, one regression says it rightly of 85.4 and 79.6 %, with a
+   * hidden layer 99.4, 99.8, 99.8 and 89.8, 86.8, 90.0 % with seeds 1 to 3.
    */
   @Test
   public void aHiddenLayerSeesWhatOneRegressionCannot() throws Exception {
