@@ -57,8 +57,8 @@ final class TextBenchmarkCommand implements Callable<Integer> {
   private int units;
 
   @Option(names = "--epochs", paramLabel = "N", defaultValue = "12",
-      description = "How often the network reads the text, 0 for n-grams alone; may be another when a "
-          + "training goes on, whose rate then falls towards the new end. Default: ${DEFAULT-VALUE}.")
+      description = "How often the network reads the text, 0 for n-grams alone. It, rate and "
+          + "dropout may be others when a training goes on. Default: ${DEFAULT-VALUE}.")
   private int epochs;
 
   @Option(names = "--candidates", paramLabel = "N", defaultValue = "1500",
@@ -76,11 +76,11 @@ final class TextBenchmarkCommand implements Callable<Integer> {
 
   @Option(names = "--dynamic", paramLabel = "R",
       description = "Also measures a network that goes on learning from the text it is measured on, behind "
-          + "each word it has predicted, at this rate, such as 0.3: dynamic evaluation, its "
+          + "each word it has predicted, at this rate, such as 1: dynamic evaluation, its "
           + "figures begin with dynamic_.")
   private Float dynamicRate;
 
-  @Option(names = "--dynamic-decay", paramLabel = "R", defaultValue = "0.001",
+  @Option(names = "--dynamic-decay", paramLabel = "R", defaultValue = "0.01",
       description = "How fast it goes back to what it had learned before. Default: ${DEFAULT-VALUE}.")
   private float dynamicDecay;
 

@@ -8,6 +8,7 @@ import app.inkling.mllib.data.FormatException;
 import app.inkling.mllib.kernel.Kernels;
 import app.inkling.mllib.loss.Labels;
 import app.inkling.mllib.loss.SoftmaxCrossEntropy;
+import app.inkling.mllib.nn.Stateful;
 import app.inkling.mllib.optim.Adam;
 import app.inkling.mllib.optim.Schedule;
 import app.inkling.mllib.tensor.Rng;
@@ -64,8 +65,8 @@ public final class RecurrentLmTraining implements AutoCloseable {
     this.text = new TextStreams(text, STREAMS, STEPS);
     windows = Batches.inOrder(this.text.windows(), 1);
     updates = (long) epochs * windows.perEpoch();
-    settings = text.length + " words, " + candidates + " candidates, learning rate "
-        + learningRate + ", seed " + seed + ", " + model.network().describe();
+    settings = text.length + " words, " + candidates + " candidates, seed " + seed + ", "
+        + Stateful.recurrentLayers(model.network()).get(0).describe();
     Schedule schedule = Schedule.cosine(learningRate, Math.min(WARM_UP, updates / 10), updates);
     Objective objective = (graph, examples) -> recorded = new NextWords(graph, candidates);
     trainer = new Trainer(model.network().parameters(), objective, new Adam(), schedule,
@@ -178,8 +179,8 @@ public final class RecurrentLmTraining implements AutoCloseable {
   }
 
   /**
-   * Goes on where a training of the same text and settings saved. It may be of other epochs than this one:
-   * from here on the rate falls towards this one's end.
+   * Goes on where a training of the same text and network saved. Epochs, rate and dropout may have been
+   * others; from here on this one's count.
    *
    * @throws FormatException it was another training, or the checkpoint is damaged
    */
