@@ -41,7 +41,7 @@ public final class E20ReversingStrings {
         }
       }
     }
-    out.printf(Locale.ROOT, "new strings reversed: %.1f %% with attention, %.1f %% through one vector alone%n",
+    out.printf(Locale.ROOT, "new strings reversed: %.1f %% with attention, %.1f %% through one vector%n",
         exact[0], exact[1]);
     Lesson.check(exact[0] > 95, "with attention it reverses strings it never saw");
     Lesson.check(exact[0] > exact[1] + 5, "one vector is a bottleneck");

@@ -49,7 +49,8 @@ public final class E21WordVectors {
       int kind = random.nextInt(2);
       int food = random.nextInt(10) == 0 ? 1 - kind : kind;
       text.add(vocabulary.numbers(List.of(EATERS.get(kind).get(random.nextInt(3)),
-          vocabulary.word(Vocabulary.FIRST_WORD + random.nextInt(3)), FOOD.get(food).get(random.nextInt(3)))));
+          vocabulary.word(Vocabulary.FIRST_WORD + random.nextInt(3)),
+          FOOD.get(food).get(random.nextInt(3)))));
     }
     return text;
   }
@@ -74,7 +75,8 @@ public final class E21WordVectors {
   }
 
   private static void print(PrintStream out, String name, List<String> words, float[][] vectors) {
-    Neighbours neighbours = new Neighbours(words, Arrays.copyOfRange(vectors, Vocabulary.FIRST_WORD, vectors.length));
+    Neighbours neighbours = new Neighbours(words, Arrays.copyOfRange(vectors, Vocabulary.FIRST_WORD,
+        vectors.length));
     for (int kind = 0; kind < 2; kind++) {
       List<String> company = new ArrayList<>(EATERS.get(kind));
       company.addAll(FOOD.get(kind));

@@ -24,11 +24,13 @@ import picocli.CommandLine.Spec;
 
 /** Trains a network that translates, and measures it on sentences it never saw. */
 @Command(name = "translate", mixinStandardHelpOptions = true, sortOptions = false,
-    description = {"Trains an encoder and a decoder on pairs of short sentences, and prints the BLEU of sentences "
-        + "that were held out with all their translations: a fiftieth for the test, another for validation. Leaves "
-        + "the translations in DIR as translations.tsv (source, translation, a reference) and, with attention, where "
-        + "the network looked as attention.tsv (source word, then its share in each word of the translation). The "
-        + "training is saved as training.inkling as it goes; the same command goes on from there.", ""})
+    description = {
+        "Trains an encoder and a decoder on pairs of short sentences, and prints the BLEU of sentences "
+        + "that were held out with all their translations: a fiftieth for the test, another for "
+        + "validation. Leaves the translations in DIR as translations.tsv (source, translation, a "
+        + "reference) and, with attention, where the network looked as attention.tsv (source word, then "
+        + "its share in each word of the translation). The training is saved as training.inkling as it "
+        + "goes; the same command goes on from there.", ""})
 final class TextTranslateCommand implements Callable<Integer> {
   private static final int SAVE_EVERY = 250;
   private static final int VALIDATED = 500;
@@ -37,7 +39,8 @@ final class TextTranslateCommand implements Callable<Integer> {
       description = "Lines of a source, a tab and a target, packed with gzip or plain.")
   private Path file;
 
-  @Option(names = "--without-attention", description = "All that the decoder hears of a source is one vector.")
+  @Option(names = "--without-attention",
+      description = "All that the decoder hears of a source is one vector.")
   private boolean withoutAttention;
 
   @Option(names = "--source-length", paramLabel = "N", defaultValue = "7",
@@ -103,15 +106,16 @@ final class TextTranslateCommand implements Callable<Integer> {
     PairCorpus corpus = PairCorpus.read(file, sourceLength, targetLength);
     if (corpus.test().isEmpty() || corpus.validation().isEmpty()
         || corpus.training().size() < Seq2seqTraining.BATCH) {
-      throw new UsageException("text translate: wants at least " + Seq2seqTraining.BATCH + " sentences to learn from "
-          + "and some in each held-out part, got " + corpus.training().size() + ", " + corpus.validation().size()
+      throw new UsageException("text translate: wants at least " + Seq2seqTraining.BATCH
+          + " sentences to learn from and some in each held-out part, got " + corpus.training().size() + ", "
+          + corpus.validation().size()
           + " and " + corpus.test().size() + " in " + file + "; hand in more pairs or allow longer ones");
     }
     Files.createDirectories(out);
     Vocabulary source = corpus.sourceWords(words);
     Vocabulary target = corpus.targetWords(words);
-    Seq2seqTraining.Recipe recipe = new Seq2seqTraining.Recipe(new Seq2seq.Size(features, units), sourceLength,
-        !withoutAttention, dropout, updates, learningRate, seed);
+    Seq2seqTraining.Recipe recipe = new Seq2seqTraining.Recipe(new Seq2seq.Size(features, units),
+        sourceLength, !withoutAttention, dropout, updates, learningRate, seed);
     try (Seq2seqTraining run = new Seq2seqTraining(PairCorpus.pairs(corpus.training(), source, target),
         source.size(), target.size(), recipe, arithmetic)) {
       train(run, corpus, source, target);
@@ -197,7 +201,8 @@ final class TextTranslateCommand implements Callable<Integer> {
     return words;
   }
 
-  private static void printMap(PrintWriter maps, List<String> source, List<String> translation, float[][] map) {
+  private static void printMap(PrintWriter maps, List<String> source, List<String> translation,
+      float[][] map) {
     maps.println("\t" + String.join("\t", translation));
     for (int s = 0; s < source.size(); s++) {
       StringBuilder line = new StringBuilder(source.get(s));

@@ -26,11 +26,12 @@ import picocli.CommandLine.Spec;
 
 /** Learns vectors of words in two ways, and shows neighbours. */
 @Command(name = "vectors", mixinStandardHelpOptions = true, sortOptions = false,
-    description = {"Learns a vector for each word of a folder of texts (*.txt or *.txt.gz, a sentence a line), and "
-        + "prints the nearest neighbours of some words and a figure on what was held out. glove: the mean squared "
-        + "error of the logarithms of a twentieth of the counts, beside that of the words' frequencies alone. "
-        + "skipgram: how often a true neighbour in held-out sentences is preferred to a drawn word, beside "
-        + "preferring the more frequent one.", ""})
+    description = {
+        "Learns a vector for each word of a folder of texts (*.txt or *.txt.gz, a sentence a line), and "
+        + "prints the nearest neighbours of some words and a figure on what was held out. glove: the mean "
+        + "squared error of the logarithms of a twentieth of the counts, beside that of the words' "
+        + "frequencies alone. skipgram: how often a true neighbour in held-out sentences is preferred to "
+        + "a drawn word, beside preferring the more frequent one.", ""})
 final class TextVectorsCommand implements Callable<Integer> {
   /** The two ways. */
   enum Method { glove, skipgram }
@@ -85,8 +86,9 @@ final class TextVectorsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, UsageException {
     if (words < 1 || words > 20_000 || features < 1 || window < 1 || epochs < 1 || negatives < 1) {
-      throw new UsageException("text vectors: wants 1 to 20000 for --words and at least 1 for --features, --window, "
-          + "--epochs and --negatives, got " + words + ", " + features + ", " + window + ", " + epochs + ", "
+      throw new UsageException("text vectors: wants 1 to 20000 for --words and at least 1 for --features, "
+          + "--window, --epochs and --negatives, got " + words + ", " + features + ", " + window
+          + ", " + epochs + ", "
           + negatives);
     }
     Corpus corpus = Corpus.read(folder, Map.of());
@@ -126,7 +128,8 @@ final class TextVectorsCommand implements Callable<Integer> {
   }
 
   private float[][] skipGram(List<int[]> text, List<int[]> heldOut, Vocabulary vocabulary) {
-    SkipGram model = new SkipGram(text, vocabulary.size(), features, FREQUENT, window, negatives, new Rng(seed));
+    SkipGram model = new SkipGram(text, vocabulary.size(), features, FREQUENT, window, negatives,
+        new Rng(seed));
     int batch = Math.min(BATCH, model.size());
     Batches batches = new Batches(model.size(), batch, seed);
     long updates = (long) epochs * batches.perEpoch();

@@ -42,10 +42,12 @@ public class AttentionPaddingTest {
     Tensor values = random(rng, 6, 1, FEATURES);
     Tensor score = random(rng, FEATURES);
     Graph padded = new Graph();
-    Var[] all = {padded.variable(queries), padded.variable(keys), padded.variable(values), padded.variable(score)};
+    Var[] all = {padded.variable(queries), padded.variable(keys), padded.variable(values),
+        padded.variable(score)};
     int[] padding = {0};
     Var attended = AttentionOps.additive(all[0], all[1], all[2], all[3], padding);
-    Var loss = new SquaredError().apply(SequenceOps.matrix(attended), padded.input(Tensor.zeros(Shape.of(3, 4))));
+    Var loss = new SquaredError().apply(SequenceOps.matrix(attended),
+        padded.input(Tensor.zeros(Shape.of(3, 4))));
     for (int hidden : new int[] {2, 0, 5}) {
       padding[0] = hidden;
       padded.forward();

@@ -6,8 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Looks for a likely sequence of words by keeping the few likeliest beginnings at every step (Sutskever et al. 2014,
- * section 3.2). With one beginning it is greedy search, with enough of them it finds the likeliest of all.
+ * Looks for a likely sequence of words by keeping the few likeliest beginnings at every step (Sutskever et
+ * al. 2014, section 3.2). With one beginning it is greedy search, with enough of them it finds the
+ * likeliest of all.
  */
 public final class BeamSearch {
   private BeamSearch() {}
@@ -28,7 +29,8 @@ public final class BeamSearch {
    * A beginning, as its last word and the beginning before it.
    *
    * @param before null before the first word
-   * @param state after the words before {@code word}: the one that gave its probability; the first state at the start
+   * @param state after the words before {@code word}: the one that gave its probability; the first state at
+   *     the start
    * @param logProbability of all words, in nats
    * @param length words, the end included, the start not
    */
@@ -49,8 +51,8 @@ public final class BeamSearch {
   }
 
   /**
-   * The best path that ends within {@code longest} words, by log-probability a word; when none ends, the likeliest
-   * that doesn't.
+   * The best path that ends within {@code longest} words, by log-probability a word; when none ends, the
+   * likeliest that doesn't.
    *
    * @param start stands before the first word
    * @param end the word that ends a sequence

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How much translations share with those of people, 0 to 100: {@code BP * exp(mean over n = 1 to 4 of log p[n])}, where
- * p[n] is the share of the candidates' n-grams that a reference has, each at most as often as the reference that has
- * it most often, and BP = min(1, e^(1 - r / c)) for c words where the references nearest in length have r (Papineni et
- * al. 2002, "BLEU", section 2.3). Over all sentences together, without smoothing.
+ * How much translations share with those of people, 0 to 100: {@code BP * exp(mean over n = 1 to 4 of log
+ * p[n])}, where p[n] is the share of the candidates' n-grams that a reference has, each at most as often as
+ * the reference that has it most often, and BP = min(1, e^(1 - r / c)) for c words where the references
+ * nearest in length have r (Papineni et al. 2002, "BLEU", section 2.3). Over all sentences together,
+ * without smoothing.
  */
 public final class Bleu {
   /** Longest n-grams. */
@@ -22,7 +23,8 @@ public final class Bleu {
   /** @param references translations of the same sentence by people, at least one */
   public void add(List<String> candidate, List<List<String>> references) {
     if (references.isEmpty()) {
-      throw new IllegalArgumentException("Bleu: wants at least one reference for " + candidate + ", got none");
+      throw new IllegalArgumentException("Bleu: wants at least one reference for " + candidate
+          + ", got none");
     }
     candidateWords += candidate.size();
     referenceWords += references.stream().mapToInt(List::size).boxed().min((a, b) -> {

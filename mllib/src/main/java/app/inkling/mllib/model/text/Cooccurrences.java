@@ -5,11 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How often words stand near each other: each pair within a window counts 1 / distance, for both words (Pennington et
- * al. 2014, "GloVe", section 4.2). A table of all words by all words, 4 bytes each: keep the vocabulary to thousands.
+ * How often words stand near each other: each pair within a window counts 1 / distance, for both words
+ * (Pennington et al. 2014, "GloVe", section 4.2). A table of all words by all words, 4 bytes each: keep the
+ * vocabulary to thousands.
  *
- * <p>A fixed twentieth of the pairs of words is held out, whatever they count: to see what a model makes of cells it
- * never saw. The table is its own mirror, so (i, j) and (j, i) are held out together.
+ * <p>A fixed twentieth of the pairs of words is held out, whatever they count: to see what a model makes of
+ * cells it never saw. The table is its own mirror, so (i, j) and (j, i) are held out together.
  */
 public final class Cooccurrences {
   private static final int PARTS = 20;

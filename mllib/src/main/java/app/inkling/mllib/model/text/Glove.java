@@ -3,15 +3,16 @@ package app.inkling.mllib.model.text;
 import app.inkling.mllib.tensor.Rng;
 
 /**
- * Vectors of words whose products tell how often they stand together: {@code w[i] . v[j] + b[i] + c[j]} approaches
- * {@code log x[i, j]} (Pennington et al. 2014, "GloVe", equation 8):
+ * Vectors of words whose products tell how often they stand together: {@code w[i] . v[j] + b[i] + c[j]}
+ * approaches {@code log x[i, j]} (Pennington et al. 2014, "GloVe", equation 8):
  *
  * <pre>
- * J = sum over i, j with x above 0 of f(x) (w[i] . v[j] + b[i] + c[j] - log x)^2,  f(x) = min(1, x / 100)^(3/4)
+ * J = sum over i, j with x above 0 of f(x) (w[i] . v[j] + b[i] + c[j] - log x)^2,
+ *     f(x) = min(1, x / 100)^(3/4)
  * </pre>
  *
- * Written in the clear, one cell after the other with AdaGrad as the authors' own program: an update touches two
- * rows, and a tape would go through all of them.
+ * Written in the clear, one cell after the other with AdaGrad as the authors' own program: an update
+ * touches two rows, and a tape would go through all of them.
  */
 public final class Glove {
   private static final double MOST = 100;
@@ -48,7 +49,10 @@ public final class Glove {
     return rows;
   }
 
-  /** How much a cell counts, 0 to 1: rare ones are mostly chance, and the most frequent shall not decide alone. */
+  /**
+   * How much a cell counts, 0 to 1: rare ones are mostly chance, and the most frequent shall not decide
+   * alone.
+   */
   public static double weight(double count) {
     return count < MOST ? StrictMath.pow(count / MOST, POWER) : 1;
   }

@@ -17,11 +17,12 @@ import java.util.function.Function;
 import java.util.zip.CRC32;
 
 /**
- * Short sentences and their translations, from a file of lines {@code source <tab> target}. Lower-cased words without
- * punctuation; a French article or pronoun before an apostrophe is a word of its own ({@code l'}, {@code j'}).
+ * Short sentences and their translations, from a file of lines {@code source <tab> target}. Lower-cased
+ * words without punctuation; a French article or pronoun before an apostrophe is a word of its own ({@code l'},
+ * {@code j'}).
  *
- * <p>A sentence belongs to one part with all its translations: by the CRC-32 of its source words (UTF-8, one space
- * between) modulo {@value #PARTS}, 0 is for tests, 1 for validation, the rest for training.
+ * <p>A sentence belongs to one part with all its translations: by the CRC-32 of its source words (UTF-8,
+ * one space between) modulo {@value #PARTS}, 0 is for tests, 1 for validation, the rest for training.
  */
 public final class PairCorpus {
   private static final int PARTS = 50;
@@ -48,13 +49,15 @@ public final class PairCorpus {
       for (int number = 1; (line = in.readLine()) != null; number++) {
         String[] columns = line.split("\t");
         if (columns.length < 2) {
-          throw new FormatException(file + ", line " + number, "source and target with a tab between", "\"" + line
+          throw new FormatException(file + ", line " + number, "source and target with a tab between",
+              "\"" + line
               + "\"");
         }
         List<String> source = Words.of(columns[0]);
         List<String> target = apart(Words.of(columns[1]));
         if (fits(source, longestSource) && fits(target, longestTarget)) {
-          Sentence sentence = sentences.computeIfAbsent(source, words -> new Sentence(words, new ArrayList<>()));
+          Sentence sentence = sentences.computeIfAbsent(source,
+              words -> new Sentence(words, new ArrayList<>()));
           if (!sentence.translations().contains(target)) {
             sentence.translations().add(target);
           }

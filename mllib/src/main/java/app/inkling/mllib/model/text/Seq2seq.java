@@ -21,8 +21,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * One sequence to another of other words, order and length (Sutskever et al. 2014; Cho et al. 2014): an encoder
- * reads, a decoder with weights of its own writes.
+ * One sequence to another of other words, order and length (Sutskever et al. 2014; Cho et al. 2014): an
+ * encoder reads, a decoder with weights of its own writes.
  *
  * <pre>
  * source     S words          embedding of E numbers, one GRU of H units from each end
@@ -33,10 +33,10 @@ import java.util.List;
  * next word  one of V         tanh((h[t], context) W + b) of E numbers, dense, softmax
  * </pre>
  *
- * Without attention there is no context, and all that the decoder hears of the source is the code. The scores are
- * those of Bahdanau et al. 2015 (appendix A.1.2); the decoder looks after its own step, as in Luong et al. 2015
- * (section 3.1), so that a whole target is one operation. A target begins after {@link Vocabulary#START} and ends
- * with it.
+ * Without attention there is no context, and all that the decoder hears of the source is the code. The
+ * scores are those of Bahdanau et al. 2015 (appendix A.1.2); the decoder looks after its own step, as in
+ * Luong et al. 2015 (section 3.1), so that a whole target is one operation. A target begins after
+ * {@link Vocabulary#START} and ends with it.
  */
 public final class Seq2seq {
   /** How large a network is: E numbers for a word, H units. */
@@ -83,7 +83,8 @@ public final class Seq2seq {
    *     Vocabulary#START}s before them, too, and learns to pass over so many of them
    * @param dropout of embeddings and of what the output sees, in training alone
    */
-  public Seq2seq(int sourceWords, int sourceLength, int targetWords, Size size, boolean attention, float dropout,
+  public Seq2seq(int sourceWords, int sourceLength, int targetWords, Size size, boolean attention,
+      float dropout,
       Rng random) {
     this.sourceLength = sourceLength;
     this.size = size;
@@ -146,7 +147,8 @@ public final class Seq2seq {
   }
 
   /**
-   * @param target the words so far [N, T], the first being {@link Vocabulary#START} when {@code state} is the code
+   * @param target the words so far [N, T], the first being {@link Vocabulary#START} when {@code state} is
+   *     the code
    * @param state before them [N, units]
    */
   public Decoded decode(Var target, Var state, Encoded encoded) {

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The recipe of {@link Seq2seq}: cross-entropy with teacher forcing, Adam whose learning rate rises over {@value
- * #WARM_UP} updates and falls along half a cosine, clipped gradients.
+ * The recipe of {@link Seq2seq}: cross-entropy with teacher forcing, Adam whose learning rate rises over
+ * {@value #WARM_UP} updates and falls along half a cosine, clipped gradients.
  */
 public final class Seq2seqTraining implements AutoCloseable {
   /** Pairs of an update. */

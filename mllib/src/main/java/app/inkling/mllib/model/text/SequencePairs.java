@@ -87,7 +87,8 @@ public final class SequencePairs implements Objective {
         int[] words = pair.target();
         for (int t = 0; t < targetLength; t++) {
           target.rows()[n][t] = t == 0 || t > words.length ? Vocabulary.START : words[t - 1];
-          next.set(t * examples + n, t < words.length ? words[t] : Vocabulary.START, t > words.length ? 0 : 1);
+          next.set(t * examples + n, t < words.length ? words[t] : Vocabulary.START,
+              t > words.length ? 0 : 1);
         }
       }
     }

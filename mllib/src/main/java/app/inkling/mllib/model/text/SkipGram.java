@@ -19,11 +19,12 @@ import java.util.List;
 
 /**
  * Vectors of words that tell a word's true neighbours from drawn ones (Mikolov et al. 2013, "Distributed
- * representations of words and phrases", equation 4): the neighbour's second vector times the word's first is the
- * logit of their standing together.
+ * representations of words and phrases", equation 4): the neighbour's second vector times the word's first
+ * is the logit of their standing together.
  *
- * <p>The examples are the places of a text. Each time, a neighbour of the place is drawn, near ones more often; of
- * frequent words places are left out, with the probability {@code 1 - sqrt(frequent / share)} (section 2.3).
+ * <p>The examples are the places of a text. Each time, a neighbour of the place is drawn, near ones more
+ * often; of frequent words places are left out, with the probability {@code 1 - sqrt(frequent / share)}
+ * (section 2.3).
  */
 public final class SkipGram implements Objective {
   private final int window;
@@ -47,7 +48,8 @@ public final class SkipGram implements Objective {
     this.window = window;
     this.negatives = negatives;
     words = new Embedding("words", vocabulary, features, Initializer.xavier(random));
-    // Zeros, as the authors have it: the first steps move the words' own vectors by nothing but noise otherwise.
+    // Zeros, as the authors have it: the first steps move the words' own vectors by nothing but noise
+    // otherwise.
     neighbours = new Parameter("neighbours", Tensor.zeros(Shape.of(vocabulary, features)));
     counts = new long[vocabulary];
     long total = 0;
@@ -68,8 +70,8 @@ public final class SkipGram implements Objective {
       sentences.add(kept);
     }
     if (places.isEmpty()) {
-      throw new IllegalArgumentException("SkipGram: wants sentences with two known words that are not left out, got "
-          + text.size() + " without; is the text too short?");
+      throw new IllegalArgumentException("SkipGram: wants sentences with two known words that are not left "
+          + "out, got " + text.size() + " without; is the text too short?");
     }
     sentenceOf = places.stream().mapToInt(place -> place[0]).toArray();
     placeOf = places.stream().mapToInt(place -> place[1]).toArray();
@@ -111,8 +113,8 @@ public final class SkipGram implements Objective {
   }
 
   /**
-   * Of each word in other sentences and each neighbour within the window, how often the neighbour gets a higher score
-   * than a word drawn as in training; a tie is half. {@code score} may be another model's.
+   * Of each word in other sentences and each neighbour within the window, how often the neighbour gets a
+   * higher score than a word drawn as in training; a tie is half. {@code score} may be another model's.
    */
   public double accuracy(List<int[]> text, Score score, Rng random) {
     Negatives drawn = new Negatives(counts, 1, 1);

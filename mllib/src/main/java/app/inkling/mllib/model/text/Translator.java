@@ -11,14 +11,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Writes the target of a source word by word, each after its own words before, not the right ones as in training.
- * Uses the weights as they are at each call. One thread at a time.
+ * Writes the target of a source word by word, each after its own words before, not the right ones as in
+ * training. Uses the weights as they are at each call. One thread at a time.
  */
 public final class Translator {
   /**
    * @param words of the target, without its end
-   * @param attention where the network looked for each word: {@code [word of the target][word of the source]}, each
-   *     row with the sum 1; without rows when the network has no attention
+   * @param attention where the network looked for each word: {@code [word of the target][word of the
+   *     source]}, each row with the sum 1; without rows when the network has no attention
    * @param logProbability of the words and the end, in nats
    */
   public record Translation(int[] words, float[][] attention, double logProbability) {}
@@ -58,8 +58,8 @@ public final class Translator {
     padding[0] = SequencePairs.place(words, source.rows()[0]);
     encoding.forward();
     State first = new State(code.value().toArray(), new float[0]);
-    BeamSearch.Path<State> path = BeamSearch.search(this::step, first, Vocabulary.START, Vocabulary.START, width,
-        longest + 1);
+    BeamSearch.Path<State> path = BeamSearch.search(this::step, first, Vocabulary.START,
+        Vocabulary.START, width, longest + 1);
     List<BeamSearch.Path<State>> steps = path.steps();
     int count = path.word() == Vocabulary.START ? steps.size() - 1 : steps.size();
     int[] target = new int[count];

@@ -13,7 +13,7 @@
  * {@link app.inkling.mllib.model.text.LanguageModel} along a text: that is what is measured, mixed, and
  * written with.
  *
- * <p>From one language to another goes {@link app.inkling.mllib.model.text.Seq2seq}; vectors of words are learned by
- * {@link app.inkling.mllib.model.text.Glove} and {@link app.inkling.mllib.model.text.SkipGram}.
+ * <p>From one language to another goes {@link app.inkling.mllib.model.text.Seq2seq}; vectors of words are
+ * learned by {@link app.inkling.mllib.model.text.Glove} and {@link app.inkling.mllib.model.text.SkipGram}.
  */
 package app.inkling.mllib.model.text;

@@ -22,11 +22,12 @@ public class BleuTest {
     assertEquals(0, the.precision(2), 0);
     List<List<String>> references = List.of(
         words("it is a guide to action that ensures that the military will forever heed party commands"),
-        words("it is the guiding principle which guarantees the military forces always being under the command of the "
-            + "party"),
+        words("it is the guiding principle which guarantees the military forces always being under the "
+            + "command of the party"),
         words("it is the practical guide for the army always to heed the directions of the party"));
     Bleu first = new Bleu();
-    first.add(words("it is a guide to action which ensures that the military always obeys the commands of the party"),
+    first.add(words("it is a guide to action which ensures that the military always obeys the commands of "
+        + "the party"),
         references);
     assertEquals(17 / 18.0, first.precision(1), 1e-12);
     assertEquals(10 / 17.0, first.precision(2), 1e-12);

@@ -53,7 +53,8 @@ public class PairCorpusTest {
         "I'm going.\tJ'y vais, maintenant, tout de suite.", "\tRien.", "Nothing\t!")), 4, 4);
     assertEquals(2, corpus.training().size() + corpus.validation().size() + corpus.test().size());
     assertEquals(List.of("j'", "y", "vais"), PairCorpus.apart(Words.of("J\u2019y vais.")));
-    assertEquals(List.of("l'", "homme", "qu'", "on", "voit"), PairCorpus.apart(Words.of("l'homme qu'on voit")));
+    assertEquals(List.of("l'", "homme", "qu'", "on", "voit"),
+        PairCorpus.apart(Words.of("l'homme qu'on voit")));
     Vocabulary source = new Vocabulary(List.of("i'm", "going"));
     Vocabulary target = new Vocabulary(List.of("j'", "vais"));
     List<PairCorpus.Sentence> one = List.of(new PairCorpus.Sentence(List.of("i'm", "going"),

@@ -41,8 +41,8 @@ public class Seq2seqTest {
   }
 
   private static Seq2seqTraining training(List<Pair> pairs, boolean attention, long updates, long seed) {
-    return new Seq2seqTraining(pairs, WORDS, WORDS, new Seq2seqTraining.Recipe(new Seq2seq.Size(16, 32), LONGEST, attention,
-        0, updates, 0.01f, seed), Kernels.PLAIN);
+    return new Seq2seqTraining(pairs, WORDS, WORDS, new Seq2seqTraining.Recipe(new Seq2seq.Size(16, 32),
+        LONGEST, attention, 0, updates, 0.01f, seed), Kernels.PLAIN);
   }
 
   private static double exactPercent(Seq2seq net, List<Pair> pairs, int width) {
@@ -91,7 +91,8 @@ public class Seq2seqTest {
     assertTrue(Arrays.deepToString(map), onTheDiagonal >= 5);
   }
 
-  private static final String[] ONES = ("zero one two three four five six seven eight nine ten eleven twelve thirteen "
+  private static final String[] ONES = ("zero one two three four five six seven eight nine ten eleven "
+      + "twelve thirteen "
       + "fourteen fifteen sixteen seventeen eighteen nineteen").split(" ");
   private static final String[] TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 
@@ -123,7 +124,8 @@ public class Seq2seqTest {
     List<Pair> heldOut = new ArrayList<>();
     for (int number = 0; number < 1000; number++) {
       int[] digits = Integer.toString(number).chars().map(c -> c - '0' + Vocabulary.FIRST_WORD).toArray();
-      (new Rng(number).nextInt(5) == 0 ? heldOut : pairs).add(new Pair(digits, words.numbers(spelled(number))));
+      (new Rng(number).nextInt(5) == 0 ? heldOut : pairs)
+          .add(new Pair(digits, words.numbers(spelled(number))));
     }
     try (Seq2seqTraining run = new Seq2seqTraining(pairs, 12, words.size(), new Seq2seqTraining.Recipe(
         new Seq2seq.Size(16, 32), 3, true, 0.1f, 500, 0.01f, 1), Kernels.PLAIN)) {
@@ -166,8 +168,10 @@ public class Seq2seqTest {
   @Test
   public void goesOnToTheSameWeights() throws FormatException {
     List<Pair> pairs = reversals(128, new Rng(4));
-    try (Seq2seqTraining whole = training(pairs, true, 6, 1); Seq2seqTraining first = training(pairs, true, 6, 1);
-        Seq2seqTraining second = training(pairs, true, 6, 1); Seq2seqTraining other = training(pairs, false, 6, 1)) {
+    try (Seq2seqTraining whole = training(pairs, true, 6, 1);
+        Seq2seqTraining first = training(pairs, true, 6, 1);
+        Seq2seqTraining second = training(pairs, true, 6, 1);
+        Seq2seqTraining other = training(pairs, false, 6, 1)) {
       whole.train(6, TrainingListener.NONE);
       first.train(3, TrainingListener.NONE);
       second.restore(first.save());

@@ -18,7 +18,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.Test;
 
-/** Vectors of words by counting and by telling neighbours from drawn words, on sentences made by a small grammar. */
+/**
+ * Vectors of words by counting and by telling neighbours from drawn words, on sentences made by a
+ * small grammar.
+ */
 public class WordVectorsTest {
   private static final int EACH = 5;
   private static final List<String> WORDS = words();
@@ -55,7 +58,8 @@ public class WordVectorsTest {
 
   /** Share of words whose nearest four are of their own kind. */
   private static double ownKind(float[][] vectors) {
-    Neighbours neighbours = new Neighbours(WORDS, Arrays.copyOfRange(vectors, Vocabulary.FIRST_WORD, vectors.length));
+    Neighbours neighbours = new Neighbours(WORDS, Arrays.copyOfRange(vectors, Vocabulary.FIRST_WORD,
+        vectors.length));
     double own = 0;
     for (String word : WORDS.subList(1, WORDS.size())) {
       for (String near : neighbours.nearest(word, 4)) {
@@ -67,7 +71,8 @@ public class WordVectorsTest {
 
   @Test
   public void neighboursCountByTheirDistanceAndBothWays() {
-    Cooccurrences counts = new Cooccurrences(List.of(new int[] {2, 3, 0, 4}, new int[] {3, 2}, new int[] {5, 5}), 6, 2);
+    Cooccurrences counts = new Cooccurrences(List.of(new int[] {2, 3, 0, 4}, new int[] {3, 2},
+        new int[] {5, 5}), 6, 2);
     assertEquals(2, counts.count(2, 3), 0);
     assertEquals(2, counts.count(3, 2), 0);
     assertEquals(0.5, counts.count(3, 4), 0);
@@ -157,7 +162,8 @@ public class WordVectorsTest {
     for (int i = 0; i < 10_000; i++) {
       drawn[SkipGram.drawNear(2, 9, 3, new Rng(i))]++;
     }
-    // A reach of 1, 2 or 3; of 3 the sentence has five places: 1/6 + 1/12 + 1/15 of a next place, 1/15 of the third.
+    // A reach of 1, 2 or 3; of 3 the sentence has five places: 1/6 + 1/12 + 1/15 of a next place, 1/15 of
+    // the third.
     int[] wanted = {1500, 3167, 0, 3167, 1500, 667, 0, 0, 0};
     for (int place = 0; place < 9; place++) {
       assertEquals("place " + place, wanted[place], drawn[place], wanted[place] == 0 ? 0 : 200);
