@@ -43,7 +43,7 @@ public final class E22TrainingCurves {
     }
     out.println("the large network was best after epoch " + large.best().epoch());
     Lesson.check(flat.best().validation() > 1, "no straight line tells rings apart: chance is ln 3 = 1.099");
-    Lesson.check(large.points().get(EPOCHS - 1).validation() > 1.3 * large.best().validation(),
+    Lesson.check(large.points().get(EPOCHS - 1).validation() > 1.2 * large.best().validation(),
         "a large network gets worse on what it doesn't learn from, the longer it learns by heart");
   }
 
