@@ -7,6 +7,9 @@ import java.util.Arrays;
  * numbers; a shift by one pixel is a shift by {@code batch} numbers.
  */
 public final class Columns {
+  /** Columns turned to rows before the next ones. */
+  private static final int COLUMNS_TURNED = 64;
+
   private Columns() {}
 
   /**
@@ -64,21 +67,44 @@ public final class Columns {
   }
 
   /**
-   * {@code to[j][i] = from[i][first + j]} for i below {@code rows}, j below {@code columns}, in squares that
-   * stay in the cache.
+   * {@code to[j][i] = from[i][first + j]} for i below {@code rows}, j below {@code columns}: eight rows at a
+   * time, so that whatever is written to has half a cache line to take, and columns that stay in the cache.
    */
   public static void transpose(float[][] to, float[][] from, int rows, int first, int columns) {
-    for (int i0 = 0; i0 < rows; i0 += 16) {
-      int i1 = Math.min(rows, i0 + 16);
-      for (int j0 = 0; j0 < columns; j0 += 16) {
-        int j1 = Math.min(columns, j0 + 16);
-        for (int j = j0; j < j1; j++) {
-          float[] row = to[j];
-          for (int i = i0; i < i1; i++) {
-            row[i] = from[i][first + j];
-          }
+    for (int low = 0; low < columns; low += COLUMNS_TURNED) {
+      int high = Math.min(columns, low + COLUMNS_TURNED);
+      int i = 0;
+      for (; i + 8 <= rows; i += 8) {
+        transpose8(to, from, i, first, low, high);
+      }
+      for (; i < rows; i++) {
+        for (int j = low; j < high; j++) {
+          to[j][i] = from[i][first + j];
         }
       }
+    }
+  }
+
+  private static void transpose8(float[][] to, float[][] from, int i, int first, int low, int high) {
+    float[] r0 = from[i];
+    float[] r1 = from[i + 1];
+    float[] r2 = from[i + 2];
+    float[] r3 = from[i + 3];
+    float[] r4 = from[i + 4];
+    float[] r5 = from[i + 5];
+    float[] r6 = from[i + 6];
+    float[] r7 = from[i + 7];
+    for (int j = low; j < high; j++) {
+      float[] row = to[j];
+      int k = first + j;
+      row[i] = r0[k];
+      row[i + 1] = r1[k];
+      row[i + 2] = r2[k];
+      row[i + 3] = r3[k];
+      row[i + 4] = r4[k];
+      row[i + 5] = r5[k];
+      row[i + 6] = r6[k];
+      row[i + 7] = r7[k];
     }
   }
 
