@@ -20,12 +20,17 @@ public final class VectorKernels implements Kernels {
   private static final int W = WIDE.length();
   /** Rows of b worked through before the next tile of c: four vectors of each stay in the nearest cache. */
   private static final int BLOCK = 128;
+  /** The same where b is copied. */
+  private static final int PACKED_BLOCK = 256;
+  /** From so many rows on, a copy of b whose vectors lie one after the other pays. */
+  private static final int PACKED_ROWS = 32;
 
   @Override
   public String name() {
     return "vector";
   }
 
+  private final ThreadLocal<float[]> pack = ThreadLocal.withInitial(() -> new float[PACKED_BLOCK * 4 * W]);
   private final ThreadLocal<NonZeros> nonZeros = ThreadLocal.withInitial(NonZeros::new);
 
   @Override
@@ -55,13 +60,24 @@ public final class VectorKernels implements Kernels {
     }
   }
 
-  private static void addAll(float[][] c, int rows, float[][] a, int aFrom, float[][] b, int count,
+  private void addAll(float[][] c, int rows, float[][] a, int aFrom, float[][] b, int count,
       int length) {
-    for (int from = 0; from < count; from += BLOCK) {
-      int to = Math.min(count, from + BLOCK);
+    boolean packs = rows >= PACKED_ROWS;
+    int block = packs ? PACKED_BLOCK : BLOCK;
+    for (int from = 0; from < count; from += block) {
+      int to = Math.min(count, from + block);
       int j = 0;
       for (; j + 4 * W <= length; j += 4 * W) {
         int i = 0;
+        if (packs) {
+          float[] packed = pack.get();
+          for (int k = from; k < to; k++) {
+            System.arraycopy(b[k], j, packed, (k - from) * 4 * W, 4 * W);
+          }
+          for (; i + 4 <= rows; i += 4) {
+            packed4x4(c, i, a, aFrom + from, packed, to - from, j);
+          }
+        }
         for (; i + 4 <= rows; i += 4) {
           tile4x4(c, i, a, aFrom, b, from, to, j);
         }
@@ -185,6 +201,75 @@ public final class VectorKernels implements Kernels {
     for (int j = 0; j < length; j++) {
       products[j] = Math.fma(a[j], b[j], products[j]);
     }
+  }
+
+  private static void packed4x4(float[][] c, int i, float[][] a, int aFrom, float[] packed, int count, int j) {
+    float[] a0 = a[i];
+    float[] a1 = a[i + 1];
+    float[] a2 = a[i + 2];
+    float[] a3 = a[i + 3];
+    int j1 = j + W;
+    int j2 = j1 + W;
+    int j3 = j2 + W;
+    FloatVector c00 = FloatVector.fromArray(WIDE, c[i], j);
+    FloatVector c01 = FloatVector.fromArray(WIDE, c[i], j1);
+    FloatVector c02 = FloatVector.fromArray(WIDE, c[i], j2);
+    FloatVector c03 = FloatVector.fromArray(WIDE, c[i], j3);
+    FloatVector c10 = FloatVector.fromArray(WIDE, c[i + 1], j);
+    FloatVector c11 = FloatVector.fromArray(WIDE, c[i + 1], j1);
+    FloatVector c12 = FloatVector.fromArray(WIDE, c[i + 1], j2);
+    FloatVector c13 = FloatVector.fromArray(WIDE, c[i + 1], j3);
+    FloatVector c20 = FloatVector.fromArray(WIDE, c[i + 2], j);
+    FloatVector c21 = FloatVector.fromArray(WIDE, c[i + 2], j1);
+    FloatVector c22 = FloatVector.fromArray(WIDE, c[i + 2], j2);
+    FloatVector c23 = FloatVector.fromArray(WIDE, c[i + 2], j3);
+    FloatVector c30 = FloatVector.fromArray(WIDE, c[i + 3], j);
+    FloatVector c31 = FloatVector.fromArray(WIDE, c[i + 3], j1);
+    FloatVector c32 = FloatVector.fromArray(WIDE, c[i + 3], j2);
+    FloatVector c33 = FloatVector.fromArray(WIDE, c[i + 3], j3);
+    for (int k = 0; k < count; k++) {
+      int at = k * 4 * W;
+      FloatVector b0 = FloatVector.fromArray(WIDE, packed, at);
+      FloatVector b1 = FloatVector.fromArray(WIDE, packed, at + W);
+      FloatVector b2 = FloatVector.fromArray(WIDE, packed, at + 2 * W);
+      FloatVector b3 = FloatVector.fromArray(WIDE, packed, at + 3 * W);
+      FloatVector f0 = FloatVector.broadcast(WIDE, a0[aFrom + k]);
+      c00 = f0.fma(b0, c00);
+      c01 = f0.fma(b1, c01);
+      c02 = f0.fma(b2, c02);
+      c03 = f0.fma(b3, c03);
+      FloatVector f1 = FloatVector.broadcast(WIDE, a1[aFrom + k]);
+      c10 = f1.fma(b0, c10);
+      c11 = f1.fma(b1, c11);
+      c12 = f1.fma(b2, c12);
+      c13 = f1.fma(b3, c13);
+      FloatVector f2 = FloatVector.broadcast(WIDE, a2[aFrom + k]);
+      c20 = f2.fma(b0, c20);
+      c21 = f2.fma(b1, c21);
+      c22 = f2.fma(b2, c22);
+      c23 = f2.fma(b3, c23);
+      FloatVector f3 = FloatVector.broadcast(WIDE, a3[aFrom + k]);
+      c30 = f3.fma(b0, c30);
+      c31 = f3.fma(b1, c31);
+      c32 = f3.fma(b2, c32);
+      c33 = f3.fma(b3, c33);
+    }
+    c00.intoArray(c[i], j);
+    c01.intoArray(c[i], j1);
+    c02.intoArray(c[i], j2);
+    c03.intoArray(c[i], j3);
+    c10.intoArray(c[i + 1], j);
+    c11.intoArray(c[i + 1], j1);
+    c12.intoArray(c[i + 1], j2);
+    c13.intoArray(c[i + 1], j3);
+    c20.intoArray(c[i + 2], j);
+    c21.intoArray(c[i + 2], j1);
+    c22.intoArray(c[i + 2], j2);
+    c23.intoArray(c[i + 2], j3);
+    c30.intoArray(c[i + 3], j);
+    c31.intoArray(c[i + 3], j1);
+    c32.intoArray(c[i + 3], j2);
+    c33.intoArray(c[i + 3], j3);
   }
 
   private static void tile4x4(float[][] c, int i, float[][] a, int aFrom, float[][] b, int from, int to,
