@@ -50,6 +50,19 @@ public final class Products {
     }
   }
 
+  /**
+   * As {@link #addBlock} from 0 on, in the loop for long rows whatever their length: where that was compiled
+   * for long ones, rows of 64 gain as well.
+   */
+  static void addLongBlock(float[] c, float[] a, int aFrom, float[][] b, int count, int low, int high) {
+    int k = 0;
+    for (; k + 4 <= count; k += 4) {
+      int s = aFrom + k;
+      addLong4(c, a[s], b[k], a[s + 1], b[k + 1], a[s + 2], b[k + 2], a[s + 3], b[k + 3], low, high);
+    }
+    addBlock(c, a, aFrom, b, k, count, low, high);
+  }
+
   /** {@code c[j] += sum over s of a[aFrom + k] * b[k][j]} with k = places[s], s below {@code count}. */
   static void addSome(float[] c, float[] a, int aFrom, float[][] b, int[] places, int count, int length) {
     int s = 0;

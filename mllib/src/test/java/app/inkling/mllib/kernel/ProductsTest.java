@@ -13,7 +13,8 @@ import org.junit.Test;
 public class ProductsTest {
   /** Rows, count, columns: around the sizes where another way of working takes over, and odd ones. */
   private static final int[][] SIZES = {{1, 1, 1}, {3, 7, 5}, {31, 64, 192}, {32, 63, 192}, {32, 64, 191},
-      {32, 64, 192}, {33, 67, 513}, {65, 81, 1030}, {70, 100, 255}, {64, 96, 257}, {5, 300, 2100}};
+      {32, 64, 192}, {33, 67, 513}, {65, 81, 1030}, {70, 100, 255}, {64, 96, 257}, {5, 300, 2100},
+      {16, 15, 64}, {16, 16, 63}, {16, 16, 64}, {17, 37, 130}};
 
   private final Rng rng = new Rng(1);
 
