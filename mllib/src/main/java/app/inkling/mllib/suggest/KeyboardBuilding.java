@@ -28,6 +28,8 @@ public final class KeyboardBuilding {
   private static final int MOST_FREQUENT = 255;
   /** Uses from which on a word of the corpus is one, if it is in no list. */
   private static final int FEWEST_USES = 8;
+  /** Shorter words have too many neighbours to be taken for misspellings. */
+  private static final int SHORTEST_SLIP = 5;
   /** Part of the right suggestions that the quiet strip may cost. */
   private static final double QUIET_COST = 0.02;
   /**
@@ -73,7 +75,8 @@ public final class KeyboardBuilding {
       }
     });
     counts.forEach((word, count) -> {
-      if (!inLists.contains(word) && (count >= FEWEST_USES || vocabulary.number(word) != Vocabulary.UNKNOWN)) {
+      boolean frequent = count >= FEWEST_USES && !isSlip(word, inLists);
+      if (!inLists.contains(word) && (frequent || vocabulary.number(word) != Vocabulary.UNKNOWN)) {
         entries.put(word, count);
       }
     });
@@ -82,6 +85,19 @@ public final class KeyboardBuilding {
     entries.entrySet().removeIf(entry -> entry.getValue() < least && !silent.contains(WordList.lower(entry.getKey()))
         && vocabulary.number(WordList.lower(entry.getKey())) == Vocabulary.UNKNOWN);
     return WordList.of(entries, silent);
+  }
+
+  /** Whether two letters have only to change places to make a word of a list: "recieved". */
+  private static boolean isSlip(String word, Set<String> listed) {
+    for (int i = 0; word.length() >= SHORTEST_SLIP && i + 1 < word.length(); i++) {
+      StringBuilder swapped = new StringBuilder(word);
+      swapped.setCharAt(i, word.charAt(i + 1));
+      swapped.setCharAt(i + 1, word.charAt(i));
+      if (listed.contains(swapped.toString())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The whole model. */

@@ -1,6 +1,7 @@
 package app.inkling.mllib.suggest;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import app.inkling.mllib.model.text.Words;
@@ -50,7 +51,8 @@ public class ShippedKeyboardModelTest {
     assertEquals("don't", suggested("i", "dont").get(0));
     assertEquals("because", suggested("it is late", "becuase").get(0));
     assertTrue(suggested("tomorrow", "i").contains("I"));
-    assertEquals("receive", suggested("when will i", "recieve").get(0));
+    assertEquals("receive", suggested("did you", "recieve").get(0));
+    assertFalse("a misspelling is no word", keyboard.knows("recieved"));
   }
 
   @Test
