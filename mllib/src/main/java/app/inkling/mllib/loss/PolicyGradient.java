@@ -31,7 +31,7 @@ public final class PolicyGradient {
   public PolicyGradient(float entropy) {
     if (!(entropy >= 0) || Float.isInfinite(entropy)) {
       throw new IllegalArgumentException("PolicyGradient: entropy is " + entropy
-          + "; wants a finite number of at " + "least 0");
+          + "; wants a finite number of at least 0");
     }
     this.entropy = entropy;
   }

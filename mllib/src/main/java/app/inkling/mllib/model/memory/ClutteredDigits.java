@@ -55,8 +55,8 @@ public final class ClutteredDigits {
     Arrays.fill(canvas, 0);
     for (int i = 0; i < pieces; i++) {
       int whole = digits.rows() / shrink;
-      paste(canvas, random.nextInt(size()), random.nextInt(whole - piece + 1), random.nextInt(whole - piece
-          + 1), piece, random);
+      paste(canvas, random.nextInt(size()), random.nextInt(whole - piece + 1),
+          random.nextInt(whole - piece + 1), piece, random);
     }
     paste(canvas, index, 0, 0, digits.rows() / shrink, random);
   }

@@ -55,7 +55,7 @@ public final class NeuralTuringMachine {
     public Size {
       if (slots < 3) {
         throw new IllegalArgumentException("NeuralTuringMachine: " + slots
-            + " slots; wants at least 3, for a " + "head to step back, stay or step on");
+            + " slots; wants at least 3, for a head to step back, stay or step on");
       }
     }
   }

@@ -4,6 +4,6 @@
  *
  * <p>May import {@code kernel} to {@code train}. Start with {@link
  * app.inkling.mllib.model.memory.NeuralTuringMachine} and what it learns, {@link
- * app.inkling.mllib.model.memory.CopyTraining}.
+ * app.inkling.mllib.model.memory.CopyTraining}; then {@link app.inkling.mllib.model.memory.GlimpseNetwork}.
  */
 package app.inkling.mllib.model.memory;

@@ -21,7 +21,7 @@ import org.junit.Test;
 public class GlimpseLongTest {
   private static final Grid GRID = new Grid(60, 20, 5);
   private static final int TRAINING = 55_000;
-  private static final int UPDATES = 6000;
+  private static final int UPDATES = 2000;
   private static final int BATCH = 64;
 
   private static double accuracy(boolean hard) throws IOException {
