@@ -35,8 +35,8 @@ public class CopyLongTest {
   }
 
   /**
-   * Words of 4 bits, up to five of them up to five times, and then up to ten: short ones first, since the long ones
-   * alone took many times as long to begin to learn.
+   * Words of 4 bits, up to five of them up to five times, and then up to ten: short ones first, since the long
+   * ones alone took many times as long to begin to learn.
    */
   @Test
   public void repeatsLongerSequencesThanSeen() {

@@ -17,11 +17,11 @@ import java.io.IOException;
 import java.util.Locale;
 import org.junit.Test;
 
-/** Some minutes each: MNIST's digits of full size on a canvas of 60 x 60 among four pieces of other digits. */
+/** Some minutes each: MNIST's digits of full size on a canvas of 60 x 60, among four pieces of others. */
 public class GlimpseLongTest {
   private static final Grid GRID = new Grid(60, 20, 5);
   private static final int TRAINING = 55_000;
-  private static final int UPDATES = 2000;
+  private static final int UPDATES = 6000;
   private static final int BATCH = 64;
 
   private static double accuracy(boolean hard) throws IOException {
