@@ -30,9 +30,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Everything that Inkling keeps, as one archive: {@code drawings.tsv}, {@code sentences.tsv}, the models and the
- * records of the versions below {@code models/} and {@code words/}, and the model in use as {@code digits.tflite}. Works on the training
- * thread, so that no session changes a file meanwhile.
+ * Everything that Inkling keeps, as one archive: {@code drawings.tsv}, {@code sentences.tsv}, the models
+ * and the records of the versions below {@code models/} and {@code words/}, and the model in use as {@code
+ * digits.tflite}. Works on the training thread, so that no session changes a file meanwhile.
  */
 final class YourData implements DataActions {
   private static final String DRAWINGS = "drawings.tsv";

@@ -118,7 +118,8 @@ public final class EngineFaultsScreenTest {
     onView(withId(R.id.open_engines)).perform(scrollTo(), click());
     app.settle();
     // The GPU's library is the one that can't be loaded on the JVM.
-    onView(digits(withText(allOf(startsWith("Can't be used: it could not be started: this phone's memory has pages"),
-        containsString("of 16 KB"), containsString("built for 4 KB"))))).perform(scrollTo()).check(matches(isDisplayed()));
+    onView(digits(withText(allOf(startsWith("Can't be used: it could not be started: this phone's memory"),
+        containsString("pages of 16 KB"), containsString("built for 4 KB"))))).perform(scrollTo())
+        .check(matches(isDisplayed()));
   }
 }

@@ -147,8 +147,8 @@ public final class YourDataTest {
     List<int[]> sentences = Collections.nCopies(8, vocabulary.numbers(Words.of(SECRET)));
     Windows windows = new Windows(8);
     windows.pack(sentences, new Rng(1));
-    Trainer trainer = new Trainer(network.outputParameters(), new NextWordObjective(network, windows), new Adam(),
-        Schedule.constant(0.01f), TrainerOptions.DEFAULTS.withBatch(1, 1).withSeed(1));
+    Trainer trainer = new Trainer(network.outputParameters(), new NextWordObjective(network, windows),
+        new Adam(), Schedule.constant(0.01f), TrainerOptions.DEFAULTS.withBatch(1, 1).withSeed(1));
     for (int step = 0; step < 30; step++) {
       trainer.step(new int[] {0});
     }

@@ -6,8 +6,10 @@ import java.util.List;
 /**
  * Where learning stands for one kind of model.
  *
- * @param named what the user has named, digit by digit; what nobody named is missing. Of words: what was written
- * @param gone drawings or sentences that taught or judged the version in use, or one that it came from, and are deleted
+ * @param named what the user has named, digit by digit; what nobody named is missing. Of words: what was
+ *     written
+ * @param gone drawings or sentences that taught or judged the version in use, or one that it came from, and
+ *     are deleted
  * @param active the version in use; null while that is the one that came with the app
  * @param session the session begun last, running or ended; null before the first
  * @param steps that session's curves

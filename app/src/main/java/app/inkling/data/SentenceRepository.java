@@ -48,7 +48,10 @@ public final class SentenceRepository {
     return dao.sentences();
   }
 
-  /** Those that may teach, eldest first: without those that have a word in them that was forgotten afterwards. */
+  /**
+   * Those that may teach, eldest first: without those that have a word in them that was forgotten
+   * afterwards.
+   */
   @WorkerThread
   public List<SentenceRow> teaching() {
     return teaching(dao);

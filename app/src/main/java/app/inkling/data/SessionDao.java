@@ -72,8 +72,8 @@ abstract class SessionDao {
   abstract List<NamedDrawings> named(@Nullable String version);
 
   /** Sentences that neither taught nor judged a version, nor one that it came from. */
-  @Query(LINE + "SELECT id FROM sentence WHERE NOT EXISTS (SELECT 1 FROM sample_use WHERE sample = sentence.id "
-      + "AND version IN (SELECT id FROM line))")
+  @Query(LINE + "SELECT id FROM sentence WHERE NOT EXISTS (SELECT 1 FROM sample_use "
+      + "WHERE sample = sentence.id AND version IN (SELECT id FROM line))")
   abstract List<String> unlearned(@Nullable String version);
 
   /** Samples that taught or judged a version, or one that it came from, and that are gone since. */

@@ -27,7 +27,9 @@ public final class Sessions {
       ModelVersionRow active = database.modelVersions().active(kind);
       SessionRow session = dao.latest(kind);
       String version = active == null ? null : active.id;
-      return new Learning(kind.equals(ModelVersionRow.WORDS) ? written(version) : dao.named(version), dao.gone(version).size(), active, session,
+      List<NamedDrawings> named =
+          kind.equals(ModelVersionRow.WORDS) ? written(version) : dao.named(version);
+      return new Learning(named, dao.gone(version).size(), active, session,
           session == null ? List.of() : dao.steps(session.id));
     }), "drawing", "active_version", "session", "session_step", "sample_use", "sentence", "personal_word");
   }
@@ -70,7 +72,10 @@ public final class Sessions {
     dao.end(id, state.name(), result, outcome, now);
   }
 
-  /** Drawings or sentences that taught or judged a version, or one that it came from, and that are gone since. */
+  /**
+   * Drawings or sentences that taught or judged a version, or one that it came from, and that are gone
+   * since.
+   */
   public Set<UUID> gone(String version) {
     Set<UUID> gone = new HashSet<>();
     dao.gone(version).forEach(sample -> gone.add(UUID.fromString(sample)));

@@ -42,7 +42,10 @@ public final class LearnedVersions<T> {
     return damage;
   }
 
-  /** The learned version in use; null when the one that came with the app is, or has to be: see {@link #useShipped}. */
+  /**
+   * The learned version in use; null when the one that came with the app is, or has to be: see {@link
+   * #useShipped}.
+   */
   @Nullable
   public T inUse() {
     ModelVersionRow active = versions.active(kind);

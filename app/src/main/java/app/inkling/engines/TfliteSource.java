@@ -63,8 +63,8 @@ public interface TfliteSource {
   }
 
   /**
-   * The same for a large model: made once, kept as a file and mapped, so that it lies outside the heap. A file
-   * that is missing or damaged is made anew.
+   * The same for a large model: made once, kept as a file and mapped, so that it lies outside the heap. A
+   * file that is missing or damaged is made anew.
    *
    * @param folder what else lies there is of other versions, and goes
    */

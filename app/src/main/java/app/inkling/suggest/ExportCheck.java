@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Whether networks learned on this phone would tell what was written on it: to be asked before they leave it. */
+/**
+ * Whether networks learned on this phone would tell what was written on it: to be asked before they leave
+ * it.
+ */
 public final class ExportCheck {
   private final PackedFiles files;
   private final Path directory;
@@ -35,8 +38,8 @@ public final class ExportCheck {
   }
 
   /**
-   * The sentences of which some learned network, in use or not, would complete a part that the one that came with
-   * the app would not.
+   * The sentences of which some learned network, in use or not, would complete a part that the one that
+   * came with the app would not.
    *
    * @throws IOException a network can't be read, so that nobody knows
    */

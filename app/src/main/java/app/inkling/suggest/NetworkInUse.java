@@ -23,8 +23,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * The keyboard's network in use: a version learned on this phone or the one that came with the app, on the fastest
- * engine that is right. There from the first unlock on; until then our own engine runs the latter.
+ * The keyboard's network in use: a version learned on this phone or the one that came with the app, on the
+ * fastest engine that is right. There from the first unlock on; until then our own engine runs the latter.
  */
 public final class NetworkInUse {
   /** Engines' results and wishes are kept under this name. */
@@ -70,14 +70,15 @@ public final class NetworkInUse {
       root = versions.find(root.parent);
     }
     if (root == null || !root.id.equals(factory)) {
-      throw new FormatException("version " + row.id, "one of the model that came with the app", "one of another");
+      throw new FormatException("version " + row.id, "one of the model that came with the app",
+          "one of another");
     }
     return new Version(row.sha256, NetworkFile.read(Checkpoint.fromBytes(row.file, checkpoint)));
   }
 
   /**
-   * Finds the version in use and runs it. The first one runs at once, a later one when its engines have been tried;
-   * until then the one before goes on.
+   * Finds the version in use and runs it. The first one runs at once, a later one when its engines have
+   * been tried; until then the one before goes on.
    *
    * @param shipped the model that came with the app, in use when nothing learned is
    * @param use called on the typing thread: takes over what now runs the network

@@ -22,9 +22,9 @@ import java.util.function.LongSupplier;
 
 /**
  * Words from the packed model and from what was typed on this phone. Models work on the typing thread, and
- * nothing else does; the network works on its own, and an answer that it is late for is given without it and
- * again with it. So neither training nor an engine holds typing up. A sentence is stored before it is learned;
- * before the phone is first unlocked there is no storage, and nothing is learned.
+ * nothing else does; the network works on its own, and an answer that it is late for is given without it
+ * and again with it. So neither training nor an engine holds typing up. A sentence is stored before it is
+ * learned; before the phone is first unlocked there is no storage, and nothing is learned.
  */
 public final class PhoneWords implements WordSource {
   /** The packed model. */

@@ -27,7 +27,9 @@ import java.util.concurrent.Executor;
  * follows from the stored sentences and decisions, in the order of their times. One thread, the typing one.
  */
 final class TypingModel {
-  /** A network's answer that takes longer comes after one of the n-grams alone: a key press may take 20 ms. */
+  /**
+   * A network's answer that takes longer comes after one of the n-grams alone: a key press may take 20 ms.
+   */
   private static final long DEADLINE_NANOS = 6_000_000;
 
   private final KeyboardModel model;

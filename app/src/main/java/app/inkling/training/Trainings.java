@@ -177,7 +177,10 @@ public final class Trainings {
     });
   }
 
-  /** As {@link #begin} where a session was cut short; else files too large to read at each start stay unread. */
+  /**
+   * As {@link #begin} where a session was cut short; else files too large to read at each start stay
+   * unread.
+   */
   public void beginIfCutShort() {
     executors.disk().execute(() -> {
       if (!unfinished().isEmpty()) {

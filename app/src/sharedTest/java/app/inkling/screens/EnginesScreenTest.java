@@ -77,7 +77,8 @@ public final class EnginesScreenTest {
       app.settle();
       onView(digits(withText(engine))).perform(scrollTo()).check(matches(isChecked()));
       String name = text(engine);
-      onView(digits(withId(R.id.engines_use))).perform(scrollTo()).check(matches(withText("In use: " + name)));
+      onView(digits(withId(R.id.engines_use))).perform(scrollTo())
+          .check(matches(withText("In use: " + name)));
     }
     onView(digits(withId(R.id.engines_automatic))).perform(scrollTo(), click());
     app.settle();

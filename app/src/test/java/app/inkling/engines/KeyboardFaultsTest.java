@@ -43,8 +43,8 @@ import org.robolectric.annotation.Config;
 import org.robolectric.shadows.ShadowLooper;
 
 /**
- * The keyboard's network on engines that go wrong while somebody types: each time the words are those of our own
- * engine in the end, and no key waits for them.
+ * The keyboard's network on engines that go wrong while somebody types: each time the words are those of
+ * our own engine in the end, and no key waits for them.
  */
 @RunWith(AndroidJUnit4.class)
 @Config(application = Application.class)
@@ -92,7 +92,8 @@ public final class KeyboardFaultsTest {
     factory = new FaultyFactory(fault, new KeyboardStep(shipped.network()).javaEngine());
     executors.disk().execute(() -> results.setPin(NetworkInUse.ENGINES, factory.name()));
     engines = new Engines(any -> List.of(factory), results, executors, TRIAL);
-    words = new PhoneWords(new AssetFiles(context.getAssets()), new TypingSettings(context), executors, () -> 1);
+    words = new PhoneWords(new AssetFiles(context.getAssets()), new TypingSettings(context), executors,
+        () -> 1);
     words.setQuietPercent(0);
     words.unlock(new SentenceRepository(database, executors), new NetworkInUse(new ModelVersions(database),
         context.getFilesDir().toPath(), context.getCacheDir().toPath(), engines, executors));
@@ -119,7 +120,8 @@ public final class KeyboardFaultsTest {
     List<String> before = Words.written(sentence);
     List<String> quick = words(ngrams.suggest(before, ""));
     List<String> full = words(judge.suggest(before, ""));
-    assertTrue(fault + ", first answer: " + answers, answers.get(0).equals(full) || answers.get(0).equals(quick));
+    assertTrue(fault + ", first answer: " + answers,
+        answers.get(0).equals(full) || answers.get(0).equals(quick));
     Waiting.settle(executors);
     assertEquals(fault + ", after \"" + sentence + "\"", full, answers.get(answers.size() - 1));
   }
@@ -140,8 +142,9 @@ public final class KeyboardFaultsTest {
 
   @Test
   public void whateverIsWrongFromTheStartIsPutAsideAndOurOwnEnginePredicts() throws Exception {
-    Object[][] faults = {{Fault.THROWS_AT_CREATE, Outcome.CREATE_FAILED}, {Fault.HANGS_AT_CREATE, Outcome.TIMED_OUT},
-        {Fault.THROWS_AT_RUN, Outcome.RUN_FAILED}, {Fault.GIVES_WRONG_NUMBERS, Outcome.WRONG_NUMBERS},
+    Object[][] faults = {{Fault.THROWS_AT_CREATE, Outcome.CREATE_FAILED},
+        {Fault.HANGS_AT_CREATE, Outcome.TIMED_OUT}, {Fault.THROWS_AT_RUN, Outcome.RUN_FAILED},
+        {Fault.GIVES_WRONG_NUMBERS, Outcome.WRONG_NUMBERS},
         {Fault.GIVES_NAN, Outcome.NOT_FINITE}, {Fault.HANGS_AT_RUN, Outcome.TIMED_OUT}};
     for (Object[] expected : faults) {
       Fault fault = (Fault) expected[0];
@@ -162,7 +165,8 @@ public final class KeyboardFaultsTest {
   @Test
   public void anEngineThatFailsMidSentenceCostsNoWord() {
     Object[][] faults = {{Fault.DIES_AFTER_HUNDRED_RUNS, Outcome.RUN_FAILED},
-        {Fault.HANGS_AFTER_HUNDRED_RUNS, Outcome.TIMED_OUT}, {Fault.GIVES_NAN_AFTER_HUNDRED_RUNS, Outcome.NOT_FINITE}};
+        {Fault.HANGS_AFTER_HUNDRED_RUNS, Outcome.TIMED_OUT},
+        {Fault.GIVES_NAN_AFTER_HUNDRED_RUNS, Outcome.NOT_FINITE}};
     for (Object[] expected : faults) {
       Fault fault = (Fault) expected[0];
       waits.clear();

@@ -28,13 +28,16 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 
-/** Sessions of the keyboard's network in the app: from what was typed to other words in the strip, and back. */
+/**
+ * Sessions of the keyboard's network in the app: from what was typed to other words in the strip, and back.
+ */
 @RunWith(AndroidJUnit4.class)
 public final class WordTrainingsTest {
   private static final Field MESSAGE =
       FieldRules.of(InputType.TYPE_CLASS_TEXT | InputType.TYPE_TEXT_FLAG_MULTI_LINE, 0);
-  private static final String[] HABITS = {"green tractor weather always wins", "the tractor parade begins on sunday",
-      "please bring green apples to the parade", "always bring the blue tractor home"};
+  private static final String[] HABITS = {"green tractor weather always wins",
+      "the tractor parade begins on sunday", "please bring green apples to the parade",
+      "always bring the blue tractor home"};
 
   @Rule
   public final App app = new App();
@@ -72,7 +75,9 @@ public final class WordTrainingsTest {
         app.container().executors()).value();
   }
 
-  /** What the general model offers: nothing of the personal words, so that the network alone can change it. */
+  /**
+   * What the general model offers: nothing of the personal words, so that the network alone can change it.
+   */
   private List<String> offered(String sentence) {
     Field incognito = FieldRules.of(InputType.TYPE_CLASS_TEXT | InputType.TYPE_TEXT_FLAG_MULTI_LINE,
         EditorInfo.IME_FLAG_NO_PERSONALIZED_LEARNING);

@@ -3,8 +3,8 @@ package app.inkling.mllib.suggest;
 import java.util.List;
 
 /**
- * When a finished word is replaced without asking: the likeliest correction must be at least so likely to be meant (the
- * rest is mostly a word that nobody knows), and so much likelier than any other word.
+ * When a finished word is replaced without asking: the likeliest correction must be at least so likely to
+ * be meant (the rest is mostly a word that nobody knows), and so much likelier than any other word.
  *
  * @param probability 0 to 1
  * @param ratio 1 or more
@@ -19,7 +19,8 @@ public record AutoCorrect(double probability, double ratio) {
    * Whether the first suggestion replaces the word.
    *
    * @param found what {@link Suggester#suggest} gave for it
-   * @param typed the whole word, as typed; one that is known is never replaced: ask {@link Suggester#knows} before
+   * @param typed the whole word, as typed; one that is known is never replaced: ask {@link Suggester#knows}
+   *     before
    */
   public boolean isSure(List<Suggestion> found, String typed) {
     if (found.isEmpty() || found.get(0).kind() != Suggestion.Kind.CORRECTION || typed.length() < SHORTEST

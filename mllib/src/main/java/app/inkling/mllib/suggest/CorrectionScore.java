@@ -4,9 +4,9 @@ import app.inkling.mllib.tensor.Rng;
 import java.util.List;
 
 /**
- * How good corrections made without asking are: every word of a text is typed whole, once as it stands and once with a
- * slip of {@link Typos}, each after the right words before it. Words that stand in the text count as right, whatever
- * they are: names, too, and other languages.
+ * How good corrections made without asking are: every word of a text is typed whole, once as it stands and
+ * once with a slip of {@link Typos}, each after the right words before it. Words that stand in the text
+ * count as right, whatever they are: names, too, and other languages.
  */
 public final class CorrectionScore {
   private final AutoCorrect rule;

@@ -5,9 +5,9 @@ import app.inkling.mllib.inference.EngineException;
 import app.inkling.mllib.inference.InferenceEngine;
 
 /**
- * The network's step on any engine of {@link KeyboardStep}'s signature: a word and a state in, probabilities and the next
- * state out. For an engine that may fail, hand in one that falls back by itself ({@code
- * inference.GuardedEngine}). One thread at a time; does not close the engine.
+ * The network's step on any engine of {@link KeyboardStep}'s signature: a word and a state in,
+ * probabilities and the next state out. For an engine that may fail, hand in one that falls back by itself
+ * ({@code inference.GuardedEngine}). One thread at a time; does not close the engine.
  */
 public final class EngineStep implements NetworkStep {
   private final InferenceEngine engine;
@@ -26,7 +26,8 @@ public final class EngineStep implements NetworkStep {
     try {
       engine.run(bindings);
     } catch (EngineException e) {
-      throw new IllegalStateException("EngineStep: engine " + engine.name() + " failed; answer without the network", e);
+      throw new IllegalStateException("EngineStep: engine " + engine.name() + " failed; answer without the network",
+          e);
     }
     System.arraycopy(bindings.floatOutput(KeyboardStep.NEXT_STATE), 0, after, 0, after.length);
     return bindings.floatOutput(KeyboardStep.PROBABILITIES);

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Puts a keyboard's model together from a corpus: n-grams, word list, and the mixing of n-grams and network, chosen on
- * the corpus' held-out part.
+ * Puts a keyboard's model together from a corpus: n-grams, word list, and the mixing of n-grams and
+ * network, chosen on the corpus' held-out part.
  */
 public final class KeyboardBuilding {
   /** Sentences of the held-out part that choose the mixing. */
@@ -33,8 +33,8 @@ public final class KeyboardBuilding {
   /** Part of the right suggestions that the quiet strip may cost. */
   private static final double QUIET_COST = 0.02;
   /**
-   * Part of the network's likeliest share that is taken: on held-out text more right words then stand among the
-   * likeliest three (39.75 % against 39.63 % of 16,238), which is what a strip is for.
+   * Part of the network's likeliest share that is taken: on held-out text more right words then stand among
+   * the likeliest three (39.75 % against 39.63 % of 16,238), which is what a strip is for.
    */
   private static final double SHARE_OF_LIKELIEST = 0.75;
   private static final int ROUNDS = 30;

@@ -13,8 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The keyboard's general model in one file: vocabulary, n-grams, network, word list, and how they are mixed. What
- * training made; what a user types never changes it. Immutable but for the network's weights, which are live.
+ * The keyboard's general model in one file: vocabulary, n-grams, network, word list, and how they are
+ * mixed. What training made; what a user types never changes it. Immutable but for the network's weights,
+ * which are live.
  */
 public final class KeyboardModel {
   private static final String KIND = "kind";
@@ -35,7 +36,8 @@ public final class KeyboardModel {
   /**
    * How the parts are put together, chosen on held-out text.
    *
-   * @param networkShares the network's share where the n-grams know 0, 1, 2 ... words of the context; each 0 to 1
+   * @param networkShares the network's share where the n-grams know 0, 1, 2 ... words of the context; each
+   *     0 to 1
    * @param threshold see {@link Suggester#threshold}
    */
   public record Mixing(float[] networkShares, double threshold) {

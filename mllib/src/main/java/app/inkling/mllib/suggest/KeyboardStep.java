@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One step of a keyboard's network as engines run it: {@code word} INT32 [1, 1] and {@code state} [1, stateSize] to
- * {@code probabilities} [1, words] and {@code next_state}. Of the weights as they are when this is made. Run through
- * {@link EngineStep}.
+ * One step of a keyboard's network as engines run it: {@code word} INT32 [1, 1] and {@code state} [1,
+ * stateSize] to {@code probabilities} [1, words] and {@code next_state}. Of the weights as they are when
+ * this is made. Run through {@link EngineStep}.
  */
 public final class KeyboardStep {
   static final String WORD = "word";
@@ -53,7 +53,8 @@ public final class KeyboardStep {
   /** @throws ExportException the keyboard is one of n-grams alone */
   public static KeyboardStep of(KeyboardModel model) throws ExportException {
     if (model.network() == null) {
-      throw new ExportException("Export of a keyboard model: it is one of n-grams alone; wants one with a network");
+      throw new ExportException("Export of a keyboard model: it is one of n-grams alone; wants one with a "
+          + "network");
     }
     return new KeyboardStep(model.network());
   }

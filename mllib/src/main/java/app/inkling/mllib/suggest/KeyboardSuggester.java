@@ -22,7 +22,10 @@ public final class KeyboardSuggester implements Suggester {
     this(model, SentenceNetwork.of(model));
   }
 
-  /** @param network what the network says, null for the n-grams alone; several suggesters of one thread may share it */
+  /**
+   * @param network what the network says, null for the n-grams alone; several suggesters of one thread may
+   *     share it
+   */
   public KeyboardSuggester(KeyboardModel model, NetworkWords network) {
     this(model, network, PersonalModel.Settings.DEFAULTS);
   }
@@ -73,8 +76,8 @@ public final class KeyboardSuggester implements Suggester {
   }
 
   /**
-   * Probability of a word after others, whatever is shown: for measuring. 0 for a word that is not in the vocabulary
-   * and without evidence.
+   * Probability of a word after others, whatever is shown: for measuring. 0 for a word that is not in the
+   * vocabulary and without evidence.
    */
   public double probability(List<String> before, String word) {
     look(before);

@@ -3,8 +3,8 @@ package app.inkling.mllib.suggest;
 import app.inkling.mllib.model.text.Vocabulary;
 
 /**
- * The general model's answer to "what comes next": the n-grams', mixed with the network's by how much of the context
- * the n-grams know. One thread at a time.
+ * The general model's answer to "what comes next": the n-grams', mixed with the network's by how much of
+ * the context the n-grams know. One thread at a time.
  */
 public final class NextWords {
   private final KeyboardModel model;
@@ -30,8 +30,8 @@ public final class NextWords {
    * The n-grams alone answer while the network has no answer; see {@link #whole}.
    *
    * @param before numbers of the words of the sentence so far
-   * @return probability of each word of the vocabulary by number, {@link Vocabulary#UNKNOWN} for all others together;
-   *     valid until the next call
+   * @return probability of each word of the vocabulary by number, {@link Vocabulary#UNKNOWN} for all others
+   *     together; valid until the next call
    */
   public float[] after(int[] before) {
     int known = fillNgrams(before);
@@ -45,10 +45,10 @@ public final class NextWords {
   }
 
   /**
-   * The geometric mean of two mixtures, made to sum to 1: the sum of both with their shares, which takes a word that
-   * either of them knows, and the geometric mean, which wants both to agree. On held-out text it is likelier than the
-   * sum alone, and has more right words among its first three (perplexity 40.85 against 41.51, 45.14 % against 44.95 %
-   * of 28,896 words).
+   * The geometric mean of two mixtures, made to sum to 1: the sum of both with their shares, which takes a
+   * word that either of them knows, and the geometric mean, which wants both to agree. On held-out text it
+   * is likelier than the sum alone, and has more right words among its first three (perplexity 40.85
+   * against 41.51, 45.14 % against 44.95 % of 28,896 words).
    */
   private static void mix(float[] learned, float[] counted, float share, float[] mixed) {
     double total = 0;

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The network along a sentence. Its states after the words so far are kept: one word more costs one step, a word less
- * none. One thread at a time.
+ * The network along a sentence. Its states after the words so far are kept: one word more costs one step, a
+ * word less none. One thread at a time.
  */
 public final class SentenceNetwork implements NetworkWords {
   /** Of a sentence that comes as a whole, this many last words are read. */

@@ -11,21 +11,22 @@ import java.util.List;
  * suggester.learn("See you tomorrow!");                 // once the sentence is sent, if the field allows it
  * }</pre>
  *
- * <p>There is no call for committing a word: the words before say it. Whoever asks again after a word more pays one
- * step of the network, after a word less or another letter none; see {@link #suggest}.
+ * <p>There is no call for committing a word: the words before say it. Whoever asks again after a word more
+ * pays one step of the network, after a word less or another letter none; see {@link #suggest}.
  *
  * <p><b>Threads.</b> One at a time; the caller sees to that. A keyboard asks on one background thread.
  *
- * <p><b>Privacy.</b> Nothing is learned but by {@link #learn}; never call it for private fields or incognito input.
- * {@link #suggest} keeps the words before in memory until other ones are asked about; {@link #clearContext} drops them.
+ * <p><b>Privacy.</b> Nothing is learned but by {@link #learn}; never call it for private fields or
+ * incognito input. {@link #suggest} keeps the words before in memory until other ones are asked about;
+ * {@link #clearContext} drops them.
  */
 public interface Suggester extends AutoCloseable {
   /** Slots of the strip. */
   int SLOTS = 3;
 
   /**
-   * Up to {@value #SLOTS} suggestions, the likeliest first, all different; none when nothing is likely enough. The
-   * word that was typed is not among them unless its capitals should change.
+   * Up to {@value #SLOTS} suggestions, the likeliest first, all different; none when nothing is likely
+   * enough. The word that was typed is not among them unless its capitals should change.
    *
    * @param before words of the sentence before the one being typed, from its start, any capitals, as {@link
    *     app.inkling.mllib.model.text.Words} cuts them; empty at the start of a sentence
@@ -44,8 +45,8 @@ public interface Suggester extends AutoCloseable {
   void learn(String sentence);
 
   /**
-   * Forgets all that was learned about a word, alone and among others: its probability is again what it was before
-   * it was ever typed.
+   * Forgets all that was learned about a word, alone and among others: its probability is again what it was
+   * before it was ever typed.
    *
    * @param word any capitals
    * @return whether anything was known about it
@@ -64,13 +65,14 @@ public interface Suggester extends AutoCloseable {
   /**
    * Replaces what was learned by what {@link #savePersonal} gave.
    *
-   * @throws app.inkling.mllib.data.FormatException the bytes are damaged or of a newer version; nothing has changed
+   * @throws app.inkling.mllib.data.FormatException the bytes are damaged or of a newer version; nothing has
+   *     changed
    */
   void restorePersonal(byte[] saved) throws app.inkling.mllib.data.FormatException;
 
   /**
-   * Sentences learned since the beginning, those before a {@link #restorePersonal} included: tells which of a log of
-   * sentences a restored state holds.
+   * Sentences learned since the beginning, those before a {@link #restorePersonal} included: tells which of
+   * a log of sentences a restored state holds.
    */
   long sentencesLearned();
 

@@ -5,8 +5,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * The network on a thread of its own, asked with a deadline, so that no engine holds a key press up: whoever asks gets
- * the answer if it comes in time, and else nothing now and a call when it has come.
+ * The network on a thread of its own, asked with a deadline, so that no engine holds a key press up:
+ * whoever asks gets the answer if it comes in time, and else nothing now and a call when it has come.
  *
  * <p>Of sentences asked for meanwhile only the latest is worked on. One thread asks.
  */
@@ -28,8 +28,10 @@ public final class TimelyNetwork implements NetworkWords {
    * @param network used on {@code thread} alone
    * @param thread runs one piece of work at a time
    * @param patienceNanos how long {@link #after} waits for an answer
-   * @param arrived called on {@code thread} when an answer has come that somebody gave up waiting for: ask again
-   * @param failed called on {@code thread} when the network itself failed: there will be no answer to this question
+   * @param arrived called on {@code thread} when an answer has come that somebody gave up waiting for: ask
+   *     again
+   * @param failed called on {@code thread} when the network itself failed: there will be no answer to this
+   *     question
    */
   public TimelyNetwork(NetworkWords network, Executor thread, long patienceNanos, Runnable arrived,
       Consumer<RuntimeException> failed) {

@@ -3,8 +3,9 @@ package app.inkling.mllib.suggest;
 import app.inkling.mllib.tensor.Rng;
 
 /**
- * Misspells words as fingers do, to measure corrections by: a neighbouring key, two letters in the wrong order, a letter
- * left out, a letter typed twice; one slip a word, each of the four as often, anywhere in the word.
+ * Misspells words as fingers do, to measure corrections by: a neighbouring key, two letters in the wrong
+ * order, a letter left out, a letter typed twice; one slip a word, each of the four as often, anywhere in
+ * the word.
  */
 public final class Typos {
   private static final int SLIPS = 4;
@@ -15,7 +16,9 @@ public final class Typos {
     this.random = random;
   }
 
-  /** The word with one slip, never as it was; null if it has less than three letters or others than a to z. */
+  /**
+   * The word with one slip, never as it was; null if it has less than three letters or others than a to z.
+   */
   public String of(String word) {
     if (word.length() < 3 || !word.chars().allMatch(letter -> letter >= 'a' && letter <= 'z')) {
       return null;

@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A network alone as a version's file, its weights as floats: what sessions change in a keyboard, and little enough
- * that rounding to bytes would undo it.
+ * A network alone as a version's file, its weights as floats: what sessions change in a keyboard, and
+ * little enough that rounding to bytes would undo it.
  */
 public final class NetworkFile {
   private NetworkFile() {}

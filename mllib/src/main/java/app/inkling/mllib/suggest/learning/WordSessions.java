@@ -21,11 +21,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The app's policy of learning a person's language: which sentences train and which judge, how many updates; and the
- * factory of the sessions' learners.
+ * The app's policy of learning a person's language: which sentences train and which judge, how many
+ * updates; and the factory of the sessions' learners.
  *
- * <p>Sentences are held out by time: the last fifth judges, because what was written after is what a keyboard must
- * predict. The versions' files are {@link NetworkFile}s; the first version's is the shipped keyboard's.
+ * <p>Sentences are held out by time: the last fifth judges, because what was written after is what a
+ * keyboard must predict. The versions' files are {@link NetworkFile}s; the first version's is the shipped
+ * keyboard's.
  */
 public final class WordSessions implements LearnerFactory {
   /** The kind of model in plans and versions. */

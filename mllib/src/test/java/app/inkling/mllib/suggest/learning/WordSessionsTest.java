@@ -107,7 +107,10 @@ public class WordSessionsTest {
         NetworkFile.write(NetworkFile.read(whole.toCheckpoint())).toBytes());
   }
 
-  /** A secret that was typed again and again is found; a network that only knows the general text tells none. */
+  /**
+   * A secret that was typed again and again is found; a network that only knows the general text tells
+   * none.
+   */
   @Test
   public void findsAPlantedSecretThatTheNetworkWouldTell() throws Exception {
     OwnSentence secret = new OwnSentence(new UUID(2, 0), "the weather party London later late nice");
