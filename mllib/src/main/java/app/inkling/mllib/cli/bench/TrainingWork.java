@@ -25,14 +25,12 @@ public final class TrainingWork implements AutoCloseable {
   private final Sequential network;
   private final Trainer trainer;
   private final int[] batch = new int[BATCH];
+  private final Rng random = new Rng(1);
+  private int drawn;
   private int next;
 
   /** @param threads a divisor of {@link #BATCH}; each gets an equal part of the batch */
   public TrainingWork(Networks kind, int threads, Kernels kernels) {
-    Rng random = new Rng(1);
-    for (float[] image : images) {
-      Networks.draw(image, random);
-    }
     network = kind.create(random);
     trainer = new Trainer(network.parameters(), new Examples(), new Sgd(), Schedule.constant(0.01f),
         TrainerOptions.DEFAULTS.withBatch(BATCH, BATCH / threads).withThreads(threads).withKernels(kernels));
@@ -41,6 +39,9 @@ public final class TrainingWork implements AutoCloseable {
   /** One update. */
   public void step() {
     for (int i = 0; i < BATCH; i++) {
+      if (drawn < IMAGES) {
+        Networks.draw(images[drawn++], random); // not all before the first step, which is timed from the start
+      }
       batch[i] = next;
       next = (next + 1) % IMAGES;
     }
