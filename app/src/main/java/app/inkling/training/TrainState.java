@@ -30,10 +30,11 @@ record TrainState(
     return kind.equals(ModelVersionRow.WORDS);
   }
 
-  /** Whether the version that the last session made is the one in use. */
+  /** Whether the version that the last session made is the one in use; what was forgotten stays so. */
   boolean undoable() {
     return learning != null && !learning.failed() && learning.value().session() != null
         && learning.value().active() != null && progress == null
+        && !learning.value().session().origin.equals(Trainings.REBUILD)
         && learning.value().active().id.equals(learning.value().session().result);
   }
 }

@@ -241,7 +241,8 @@ public final class Trainings {
       SessionStore store = tree.store();
       Version active = tree.active();
       Set<UUID> gone = sessions.gone(active.id().toString());
-      row = rebuildRow(active);
+      List<Version> path = tree.whole().path(active.id());
+      row = rebuildRow(path.isEmpty() ? active : path.get(0));
       Optional<Version> rebuilt = new Rebuild(store, kind.learners()).without(tree.whole(), active.id(), gone,
           budget(interrupted), new StepRecorder(row.id, sessions, progress, stopped::get));
       if (rebuilt.isPresent()) {
@@ -274,7 +275,8 @@ public final class Trainings {
     }
   }
 
-  private SessionRow rebuildRow(Version active) {
+  /** @param root what the replay begins with: it stays, and with it the row */
+  private SessionRow rebuildRow(Version root) {
     for (SessionRow unfinished : unfinished()) {
       if (unfinished.origin.equals(REBUILD)) {
         return unfinished;
@@ -283,7 +285,7 @@ public final class Trainings {
     SessionRow row = new SessionRow();
     row.id = UUID.randomUUID().toString();
     row.kind = kind.kind();
-    row.base = active.id().toString();
+    row.base = root.id().toString();
     row.scope = Depth.QUICK.name();
     row.origin = REBUILD;
     row.created = clock.getAsLong();

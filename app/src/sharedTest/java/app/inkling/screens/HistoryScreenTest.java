@@ -118,6 +118,7 @@ public final class HistoryScreenTest {
     app.settle();
     onView(withId(R.id.session_title)).perform(scrollTo())
         .check(matches(withText(R.string.train_session_rebuilt)));
+    onView(withId(R.id.undo_session)).check(matches(not(isDisplayed())));
   }
 
   private void draw(int digit) {

@@ -19,6 +19,7 @@ import app.inkling.mllib.data.stroke.Glyphs;
 import app.inkling.screens.App;
 import app.inkling.screens.Finger;
 import app.inkling.screens.Typing;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 
 /** Goes through every screen of the app in every state that a user sees, and lets a visitor look at each. */
@@ -111,6 +112,12 @@ public final class Walk {
     onView(allOf(withText(R.string.version_compare), isDisplayed())).perform(click());
     look("comparison");
     pressBack();
+    pressBack();
+    app.container().drawings().remove(UUID.nameUUIDFromBytes(new byte[] {7, 3}).toString(), removed -> { });
+    look("train-forget");
+    onView(withId(R.id.place_draw)).perform(click());
+    onView(withId(R.id.open_history)).perform(click());
+    look("history-forget");
     pressBack();
   }
 

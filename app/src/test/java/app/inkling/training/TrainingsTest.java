@@ -59,6 +59,7 @@ public final class TrainingsTest {
     assertEquals(1, sessions.learning().gone());
     sessions.run(Trainings.REBUILD, () -> false);
     assertEquals(0, sessions.learning().gone());
+    assertEquals(Trainings.REBUILD, sessions.learning().session().origin);
     assertEquals(SessionRow.State.ACCEPTED.name(), sessions.learning().session().state);
     assertNotEquals(before, sessions.learning().active().id);
     List<ModelVersionRow> left = sessions.background(
