@@ -57,8 +57,8 @@ final class TextBenchmarkCommand implements Callable<Integer> {
   private int units;
 
   @Option(names = "--epochs", paramLabel = "N", defaultValue = "12",
-      description = "How often the network reads the text, 0 for n-grams alone. It, rate and "
-          + "dropout may be others when a training goes on. Default: ${DEFAULT-VALUE}.")
+      description = "How often the network reads the text, 0 for n-grams alone. It, candidates, "
+          + "rate and dropout may be others when a training goes on. Default: ${DEFAULT-VALUE}.")
   private int epochs;
 
   @Option(names = "--candidates", paramLabel = "N", defaultValue = "1500",

@@ -65,7 +65,7 @@ public final class RecurrentLmTraining implements AutoCloseable {
     this.text = new TextStreams(text, STREAMS, STEPS);
     windows = Batches.inOrder(this.text.windows(), 1);
     updates = (long) epochs * windows.perEpoch();
-    settings = text.length + " words, " + candidates + " candidates, seed " + seed + ", "
+    settings = text.length + " words, seed " + seed + ", "
         + Stateful.recurrentLayers(model.network()).get(0).describe();
     Schedule schedule = Schedule.cosine(learningRate, Math.min(WARM_UP, updates / 10), updates);
     Objective objective = (graph, examples) -> recorded = new NextWords(graph, candidates);
@@ -179,8 +179,8 @@ public final class RecurrentLmTraining implements AutoCloseable {
   }
 
   /**
-   * Goes on where a training of the same text and network saved. Epochs, rate and dropout may have been
-   * others; from here on this one's count.
+   * Goes on where a training of the same text and network saved. Epochs, candidates, rate and dropout may
+   * have been others; from here on this one's count.
    *
    * @throws FormatException it was another training, or the checkpoint is damaged
    */
