@@ -82,20 +82,21 @@ public final class TimelyNetworkTest {
   @Test
   public void givesUpInTimeAndCallsWhenTheAnswerHasCome() throws InterruptedException {
     TimelyNetwork network = over(slow, PATIENCE);
-    long[] nanos = new long[5];
-    for (int i = 0; i < nanos.length; i++) {
+    long best = Long.MAX_VALUE;
+    int last = 0;
+    for (; last == 0 || best >= LATE && last < 50; last++) { // a busy processor makes its tests wait, too
       long start = System.nanoTime();
-      assertNull(network.after(new int[] {i}));
-      assertNull("waited for once", network.after(new int[] {i}));
-      nanos[i] = System.nanoTime() - start;
+      assertNull(network.after(new int[] {last}));
+      assertNull("waited for once", network.after(new int[] {last}));
+      best = Math.min(best, System.nanoTime() - start);
     }
-    Arrays.sort(nanos);
-    assertTrue(Arrays.toString(nanos), nanos[0] < LATE); // the others may have waited for a busy processor
+    assertNull(network.after(new int[] {last}));
+    assertTrue("took " + best + " ns at best", best < LATE);
     assertEquals(1, arrived.getCount());
     slow.go.countDown();
     assertTrue("nobody called", arrived.await(10, TimeUnit.SECONDS));
-    assertArrayEquals(new float[] {1}, network.after(new int[] {4}), 0);
-    assertEquals("only the latest is worked on", List.of("[0]", "[4]"), slow.asked);
+    assertArrayEquals(new float[] {1}, network.after(new int[] {last}), 0);
+    assertEquals("only the latest is worked on", List.of("[0]", "[" + last + "]"), slow.asked);
   }
 
   @Test
