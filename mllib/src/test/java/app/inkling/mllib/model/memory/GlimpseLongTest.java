@@ -43,12 +43,12 @@ public class GlimpseLongTest {
   @Test
   public void hardAttentionReadsClutteredDigits() throws IOException {
     double accuracy = accuracy(true);
-    assertTrue("accuracy " + accuracy, accuracy > 0.5);
+    assertTrue("accuracy " + accuracy, accuracy > 0.6);
   }
 
   @Test
   public void softAttentionReadsClutteredDigits() throws IOException {
     double accuracy = accuracy(false);
-    assertTrue("accuracy " + accuracy, accuracy > 0.5);
+    assertTrue("accuracy " + accuracy, accuracy > 0.4);
   }
 }
