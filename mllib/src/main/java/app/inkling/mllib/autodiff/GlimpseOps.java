@@ -147,7 +147,8 @@ public final class GlimpseOps {
       for (int n = 0; n < output().rows().length; n++) {
         float[] shares = input(0).rows()[n];
         Arrays.fill(output().rows()[n], 0);
-        output().rows()[n][graph().training() ? draw(shares, graph().rng()) : likeliest(shares)] = 1;
+        int choice = graph().training() ? draw(shares, graph().rng()) : Rows.largest(shares, shares.length);
+        output().rows()[n][choice] = 1;
       }
     }
 
@@ -158,14 +159,6 @@ public final class GlimpseOps {
         left -= shares[choice++];
       }
       return choice;
-    }
-
-    private static int likeliest(float[] shares) {
-      int best = 0;
-      for (int k = 1; k < shares.length; k++) {
-        best = shares[k] > shares[best] ? k : best;
-      }
-      return best;
     }
 
     /** Never called: no input wants a gradient. */

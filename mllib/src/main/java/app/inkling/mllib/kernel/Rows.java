@@ -53,6 +53,15 @@ public final class Rows {
     }
   }
 
+  /** The place of the largest number; of equal ones the first. */
+  public static int largest(float[] a, int length) {
+    int best = 0;
+    for (int j = 1; j < length; j++) {
+      best = a[j] > a[best] ? j : best;
+    }
+    return best;
+  }
+
   /** Sum in double precision, in order. */
   public static double sum(float[] a, int length) {
     double sum = 0;

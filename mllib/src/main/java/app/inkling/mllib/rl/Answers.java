@@ -2,6 +2,7 @@ package app.inkling.mllib.rl;
 
 import app.inkling.mllib.autodiff.Graph;
 import app.inkling.mllib.autodiff.Var;
+import app.inkling.mllib.kernel.Rows;
 import app.inkling.mllib.kernel.Softmax;
 import app.inkling.mllib.nn.Layer;
 import app.inkling.mllib.tensor.Rng;
@@ -29,11 +30,7 @@ final class Answers {
   /** The action with the highest answer. */
   int best(float[] observed) {
     float[] scores = to(observed);
-    int best = 0;
-    for (int k = 1; k < scores.length; k++) {
-      best = scores[k] > scores[best] ? k : best;
-    }
-    return best;
+    return Rows.largest(scores, scores.length);
   }
 
   /** An action drawn from the softmax of the answers. */

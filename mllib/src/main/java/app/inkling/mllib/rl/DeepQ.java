@@ -5,6 +5,7 @@ import app.inkling.mllib.autodiff.Graph;
 import app.inkling.mllib.autodiff.MatrixOps;
 import app.inkling.mllib.autodiff.Parameter;
 import app.inkling.mllib.autodiff.Var;
+import app.inkling.mllib.kernel.Softmax;
 import app.inkling.mllib.loss.Huber;
 import app.inkling.mllib.nn.Dense;
 import app.inkling.mllib.nn.Tanh;
@@ -168,18 +169,11 @@ public final class DeepQ {
       taken.fill(0);
       for (int n = 0; n < drawn.length; n++) {
         taken.rows()[n][memory.action(drawn[n])] = 1;
-        double later = memory.ended(drawn[n]) ? 0 : settings.discount() * best(worthAfter.value().rows()[n]);
+        double later = memory.ended(drawn[n]) ? 0 : settings.discount()
+            * Softmax.max(worthAfter.value().rows()[n], world.actions());
         aims.rows()[n][0] = (float) ((1 - settings.discount()) * memory.reward(drawn[n]) + later);
       }
       graph.forward();
-    }
-
-    private static float best(float[] worths) {
-      float best = worths[0];
-      for (float worth : worths) {
-        best = Math.max(best, worth);
-      }
-      return best;
     }
   }
 }

@@ -4,6 +4,7 @@ import app.inkling.mllib.autodiff.Graph;
 import app.inkling.mllib.autodiff.ShapeOps;
 import app.inkling.mllib.autodiff.Var;
 import app.inkling.mllib.kernel.Kernels;
+import app.inkling.mllib.kernel.Rows;
 import app.inkling.mllib.loss.BinaryCrossEntropy;
 import app.inkling.mllib.optim.Adam;
 import app.inkling.mllib.tensor.Rng;
@@ -125,12 +126,7 @@ public final class CopyTraining {
   }
 
   private static int likeliest(Var weights) {
-    float[] row = weights.value().rows()[0];
-    int best = 0;
-    for (int s = 1; s < row.length; s++) {
-      best = row[s] > row[best] ? s : best;
-    }
-    return best;
+    return Rows.largest(weights.value().rows()[0], weights.value().rowLength());
   }
 
   /** A recorded batch of one length and number of repeats. */
