@@ -9,7 +9,7 @@ public final class StopReceiver extends BroadcastReceiver {
   @Override
   public void onReceive(Context context, Intent intent) {
     for (Trainings each : ((TrainingWorker.Host) context.getApplicationContext()).trainings().values()) {
-      if (each.progress().getValue() != null) {
+      if (each.isBusy()) {
         each.stop();
       }
     }

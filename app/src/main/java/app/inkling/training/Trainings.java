@@ -102,6 +102,11 @@ public final class Trainings {
     begin(() -> schedule.rebuild(kind.kind()));
   }
 
+  /** Whether there is something to stop: a session that runs, or one that was asked for. */
+  boolean isBusy() {
+    return running || progress.getValue() != null;
+  }
+
   /** Stops the session that runs; what it did so far is thrown away. */
   public void stop() {
     stopped.set(true);
