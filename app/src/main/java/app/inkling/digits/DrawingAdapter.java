@@ -15,6 +15,7 @@ import app.inkling.R;
 import app.inkling.common.ThumbnailView;
 import app.inkling.data.StoredDrawing;
 import app.inkling.mllib.data.stroke.StrokeFormat;
+import java.text.NumberFormat;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 
@@ -65,7 +66,7 @@ final class DrawingAdapter extends ListAdapter<StoredDrawing, DrawingAdapter.Row
 
   @Override
   public void onBindViewHolder(@NonNull Row row, int position) {
-    row.show(getItem(position));
+    row.show(getItem(position), getItemCount() - position);
     actions.shown(position);
   }
 
@@ -83,14 +84,16 @@ final class DrawingAdapter extends ListAdapter<StoredDrawing, DrawingAdapter.Row
       delete = view.findViewById(R.id.delete);
     }
 
-    void show(StoredDrawing drawing) {
+    /** @param number counted from the oldest: rows that read alike are told apart when spoken */
+    void show(StoredDrawing drawing, int number) {
       String titleText = text.title(drawing);
       String detailText = text.detail(drawing, System.currentTimeMillis());
       thumbnail.setDrawing(drawing.ink());
       title.setText(titleText);
       detail.setText(detailText);
       itemView.setContentDescription(
-          itemView.getResources().getString(R.string.history_item_spoken, titleText, detailText));
+          itemView.getResources().getString(R.string.history_item_spoken, titleText, detailText,
+              NumberFormat.getIntegerInstance().format(number)));
       itemView.setOnClickListener(clicked -> actions.name(drawing));
       ViewCompat.replaceAccessibilityAction(itemView,
           AccessibilityActionCompat.ACTION_CLICK,

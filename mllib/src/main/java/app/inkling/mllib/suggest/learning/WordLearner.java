@@ -29,7 +29,7 @@ final class WordLearner implements Learner {
   private static final int STEPS = 16;
   private static final int BATCH = 8;
   private static final float QUICK_RATE = 0.0005f;
-  private static final float FULL_RATE = 0.0003f;
+  private static final float FULL_RATE = 0.0002f;
   private static final float LONGEST_GRADIENT = 1;
   private static final int FEWEST_REHEARSED = 40;
   /** Of a hundred sentences four words more or less were four tenths of a point, and chance refused good sessions. */
