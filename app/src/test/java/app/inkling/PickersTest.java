@@ -79,6 +79,7 @@ public final class PickersTest {
   /** Touches a button and returns what it asks the system for. */
   private Intent pick(int button) {
     onView(withId(button)).perform(scrollTo(), click());
+    app.settleTraining(); // what was learned is looked at for secrets before it goes out
     Intent[] asked = new Intent[1];
     app.launched().onActivity(activity -> asked[0] = shadowOf(activity).getNextStartedActivity());
     return asked[0];
