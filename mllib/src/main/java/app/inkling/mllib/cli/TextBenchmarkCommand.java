@@ -52,11 +52,11 @@ final class TextBenchmarkCommand implements Callable<Integer> {
       description = "What the network remembers with: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private RecurrentLm.Cell cell;
 
-  @Option(names = "--units", paramLabel = "N", defaultValue = "256",
+  @Option(names = "--units", paramLabel = "N", defaultValue = "320",
       description = "Units of the network, and numbers of a word's vector. Default: ${DEFAULT-VALUE}.")
   private int units;
 
-  @Option(names = "--epochs", paramLabel = "N", defaultValue = "12",
+  @Option(names = "--epochs", paramLabel = "N", defaultValue = "14",
       description = "How often the network reads the text, 0 for n-grams alone. It, candidates, "
           + "rate and dropout may be others when a training goes on. Default: ${DEFAULT-VALUE}.")
   private int epochs;
@@ -66,7 +66,7 @@ final class TextBenchmarkCommand implements Callable<Integer> {
           + "all, which is slower. Default: ${DEFAULT-VALUE}.")
   private int candidates;
 
-  @Option(names = "--dropout", paramLabel = "R", defaultValue = "0.35",
+  @Option(names = "--dropout", paramLabel = "R", defaultValue = "0.5",
       description = "Share of numbers that are dropped in training. Default: ${DEFAULT-VALUE}.")
   private float dropout;
 

@@ -10,8 +10,7 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
 /**
- * An hour or so: models of text on the Penn Treebank. The network is held to what it has reached, with a
- * margin; what it should reach is in docs/results.md.
+ * Half an hour or so: models of text on the Penn Treebank, held to their goals.
  */
 public class TextBenchmarkLongTest {
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
@@ -27,7 +26,7 @@ public class TextBenchmarkLongTest {
     assertEquals(figures.toString(), 10_000, tool.figure("words"), 0);
     assertEquals(figures.toString(), 148, tool.figure("kn5_perplexity"), 2);
     assertTrue(figures.toString(), tool.figure("parameters") < 5e6);
-    assertTrue(figures.toString(), tool.figure("lstm_perplexity") <= 115);
-    assertTrue(figures.toString(), tool.figure("mixture_perplexity") <= 103);
+    assertTrue(figures.toString(), tool.figure("lstm_perplexity") <= 108);
+    assertTrue(figures.toString(), tool.figure("mixture_perplexity") <= 98);
   }
 }
