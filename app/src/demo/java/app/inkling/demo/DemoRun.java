@@ -204,6 +204,10 @@ public final class DemoRun {
     app.settle();
     onView(withId(R.id.theme_light)).perform(scrollTo(), click());
     app.settle();
+    // Colours of the dark stay in the resources' cache here until the phone's configuration changes.
+    RuntimeEnvironment.setQualifiers("w412dp-h891dp-port-xhdpi");
+    app.launched().recreate();
+    app.settle();
     onView(withId(R.id.licences)).perform(scrollTo());
     look("you", "You: what Inkling keeps and how it reads");
     onView(withId(R.id.open_engines)).perform(scrollTo(), click());
