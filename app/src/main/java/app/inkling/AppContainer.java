@@ -66,7 +66,7 @@ public final class AppContainer implements AutoCloseable {
   private final Trainings wordTrainings;
   private final ExportCheck exportCheck;
   private final YourData yourData;
-  private Runnable networkChanged = () -> { };
+  private volatile Runnable networkChanged = () -> { };
 
   public AppContainer(Context context, AppExecutors executors, PackedFiles files) {
     this(context, executors, files, TfliteFactory::all);

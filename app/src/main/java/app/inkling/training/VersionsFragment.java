@@ -17,6 +17,8 @@ import com.google.android.material.appbar.MaterialToolbar;
 
 /** The Versions screen: the tree of models, the one in use, and the way to any other. */
 public final class VersionsFragment extends Fragment implements VersionAdapter.Actions {
+  private static final String KIND = "kind";
+
   /** Implemented by the activity. */
   public interface Host {
     /** Opens the comparison of a version with the one in use. */
@@ -25,8 +27,6 @@ public final class VersionsFragment extends Fragment implements VersionAdapter.A
 
   private VersionsViewModel model;
   private VersionAdapter adapter;
-
-  private static final String KIND = "kind";
 
   /** @param kind of model whose versions are wanted */
   public static VersionsFragment of(String kind) {

@@ -93,7 +93,7 @@ public final class AddressOps {
     }
 
     private static double length(float[] x) {
-      return Math.sqrt(MemoryOps.dot(x, x) + LEAST_SQUARE);
+      return Math.sqrt(Rows.dot(x, x, x.length) + LEAST_SQUARE);
     }
 
     @Override
@@ -105,7 +105,7 @@ public final class AddressOps {
         for (int s = 0; s < y.length; s++) {
           float[] slot = input(0).rows()[s * examples + n];
           slotLength[n][s] = length(slot);
-          y[s] = (float) (MemoryOps.dot(slot, key) / (slotLength[n][s] * keyLength[n]));
+          y[s] = (float) (Rows.dot(slot, key, key.length) / (slotLength[n][s] * keyLength[n]));
         }
       }
     }
@@ -158,7 +158,7 @@ public final class AddressOps {
           Rows.scale(inputGradient(0).rows()[n], input(1).rows()[n][0], dy, dy.length);
         }
         if (wantsGradient(1)) {
-          inputGradient(1).rows()[n][0] = (float) MemoryOps.dot(dy, input(0).rows()[n]);
+          inputGradient(1).rows()[n][0] = (float) Rows.dot(dy, input(0).rows()[n], dy.length);
         }
       }
     }
@@ -183,8 +183,8 @@ public final class AddressOps {
         float[] dy = outputGradient().rows()[n];
         float gate = input(0).rows()[n][0];
         if (wantsGradient(0)) {
-          inputGradient(0).rows()[n][0] = (float) (MemoryOps.dot(dy, input(1).rows()[n])
-              - MemoryOps.dot(dy, input(2).rows()[n]));
+          inputGradient(0).rows()[n][0] = (float) (Rows.dot(dy, input(1).rows()[n], dy.length)
+              - Rows.dot(dy, input(2).rows()[n], dy.length));
         }
         if (wantsGradient(1)) {
           Rows.scale(inputGradient(1).rows()[n], gate, dy, dy.length);
@@ -281,7 +281,7 @@ public final class AddressOps {
         float[] x = input(0).rows()[n];
         float[] y = output().rows()[n];
         float[] dy = outputGradient().rows()[n];
-        double mean = MemoryOps.dot(dy, y);
+        double mean = Rows.dot(dy, y, dy.length);
         double dPower = 0;
         for (int s = 0; s < y.length; s++) {
           double slope = y[s] * (dy[s] - mean);

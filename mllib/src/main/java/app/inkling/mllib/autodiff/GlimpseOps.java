@@ -2,7 +2,6 @@ package app.inkling.mllib.autodiff;
 
 import app.inkling.mllib.kernel.Products;
 import app.inkling.mllib.kernel.Rows;
-import app.inkling.mllib.tensor.Rng;
 import app.inkling.mllib.tensor.Shape;
 import app.inkling.mllib.tensor.Tensor;
 import java.util.Arrays;
@@ -123,7 +122,7 @@ public final class GlimpseOps {
             addBack(inputGradient(0).rows()[n], weights[place], dy, grid.corner(place));
           }
           if (wantsGradient(1)) {
-            inputGradient(1).rows()[n][place] = (float) MemoryOps.dot(window(n, place), dy);
+            inputGradient(1).rows()[n][place] = (float) Rows.dot(window(n, place), dy, dy.length);
           }
         }
       }
@@ -147,18 +146,10 @@ public final class GlimpseOps {
       for (int n = 0; n < output().rows().length; n++) {
         float[] shares = input(0).rows()[n];
         Arrays.fill(output().rows()[n], 0);
-        int choice = graph().training() ? draw(shares, graph().rng()) : Rows.largest(shares, shares.length);
+        int choice = graph().training() ? graph().rng().draw(shares, Rows.sum(shares, shares.length))
+            : Rows.largest(shares, shares.length);
         output().rows()[n][choice] = 1;
       }
-    }
-
-    private static int draw(float[] shares, Rng rng) {
-      double left = rng.nextDouble() * Rows.sum(shares, shares.length);
-      int choice = 0;
-      while (choice < shares.length - 1 && left >= shares[choice]) {
-        left -= shares[choice++];
-      }
-      return choice;
     }
 
     /** Never called: no input wants a gradient. */

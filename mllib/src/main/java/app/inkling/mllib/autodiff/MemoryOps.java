@@ -1,6 +1,7 @@
 package app.inkling.mllib.autodiff;
 
 import app.inkling.mllib.kernel.Products;
+import app.inkling.mllib.kernel.Rows;
 import app.inkling.mllib.tensor.Shape;
 import app.inkling.mllib.tensor.Tensor;
 
@@ -54,14 +55,6 @@ public final class MemoryOps {
         "is it the same memory?");
   }
 
-  static double dot(float[] a, float[] b) {
-    double sum = 0;
-    for (int j = 0; j < a.length; j++) {
-      sum += (double) a[j] * b[j];
-    }
-    return sum;
-  }
-
   private static final class Read extends Op {
     Read(Var memory, Var weights) {
       super(Tensor.zeros(Shape.of(memory.shape().get(1), memory.shape().get(2))), memory, weights);
@@ -92,7 +85,7 @@ public final class MemoryOps {
           Products.add1(inputGradient(0).rows()[row], input(1).rows()[n][s], dr[n], dr[n].length);
         }
         if (wantsGradient(1)) {
-          inputGradient(1).rows()[n][s] = (float) dot(memory[row], dr[n]);
+          inputGradient(1).rows()[n][s] = (float) Rows.dot(memory[row], dr[n], dr[n].length);
         }
       }
     }

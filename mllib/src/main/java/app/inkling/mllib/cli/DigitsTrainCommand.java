@@ -33,6 +33,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -72,23 +73,15 @@ final class DigitsTrainCommand implements Callable<Integer> {
       description = "Default: ${DEFAULT-VALUE}.")
   private int epochs;
 
-  @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
-      description = "Of everything random. Default: ${DEFAULT-VALUE}.")
-  private long seed;
-
   @Option(names = "--threads", paramLabel = "N",
       description = "Threads at the same time; any number gives the same model. Default: one a processor.")
   private int threads = Runtime.getRuntime().availableProcessors();
-
-  @Option(names = "--kernels", paramLabel = "NAME", defaultValue = "plain",
-      description = {"Arithmetic to train with: ${COMPLETION-CANDIDATES}. Default: plain. Vector is faster and "
-          + "rounds differently; it wants java --add-modules jdk.incubator.vector -jar ..."})
-  private KernelSets.Name kernels;
 
   @Option(names = "--out", paramLabel = "DIR", required = true,
       description = "Where to write; made if it is not there.")
   private Path out;
 
+  @Mixin private TrainingOptions options;
   @Spec private CommandSpec spec;
 
   @Override
@@ -116,7 +109,7 @@ final class DigitsTrainCommand implements Callable<Integer> {
       throw new UsageException("digits train: " + training.size()
           + " images are left to train on; wants at least " + DigitTraining.FEWEST_IMAGES);
     }
-    Kernels arithmetic = KernelSets.find(kernels);
+    Kernels arithmetic = options.arithmetic();
     Files.createDirectories(out);
     if (!Files.isWritable(out)) {
       throw new AccessDeniedException(out.toString());
@@ -144,7 +137,7 @@ final class DigitsTrainCommand implements Callable<Integer> {
       throws IOException {
     Path saved = out.resolve(SAVED);
     Figures figures = new Figures(spec.commandLine().getOut());
-    try (DigitTraining run = new DigitTraining(training, drawings, epochs, seed, threads,
+    try (DigitTraining run = new DigitTraining(training, drawings, epochs, options.seed(), threads,
             arithmetic);
         Progress progress = new Progress(spec.commandLine().getErr(), "updates", run.steps())) {
       if (Files.exists(saved)) {

@@ -14,9 +14,12 @@ import app.inkling.mllib.train.Checkpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,10 +30,9 @@ import picocli.CommandLine.Spec;
         + "of both, and of their mixture, on another. Texts have a sentence a line, packed with gzip or "
         + "plain; the end of a sentence is predicted and counted. The last 40th of the training text chooses "
         + "the network's best weights and the mixture's share. The network is "
-        + "saved as it goes; the same command goes on from there.",
+        + "saved as it goes, a file for each text, size and seed; the same command goes on from there.",
         ""})
 final class TextBenchmarkCommand implements Callable<Integer> {
-  private static final String SAVED = "language.inkling";
   private static final int ORDER = 5;
   private static final int HELD_OUT = 40;
   private static final int SAVE_EVERY = 250;
@@ -84,15 +86,7 @@ final class TextBenchmarkCommand implements Callable<Integer> {
       description = "How fast it goes back to what it had learned before. Default: ${DEFAULT-VALUE}.")
   private float dynamicDecay;
 
-  @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
-      description = "Of everything random. Default: ${DEFAULT-VALUE}.")
-  private long seed;
-
-  @Option(names = "--kernels", paramLabel = "NAME", defaultValue = "plain",
-      description = {"Arithmetic to train with: ${COMPLETION-CANDIDATES}. Default: plain. Vector is faster "
-          + "and rounds differently; it wants java --add-modules jdk.incubator.vector -jar ..."})
-  private KernelSets.Name kernels;
-
+  @Mixin private TrainingOptions training;
   @Spec private CommandSpec spec;
   private Figures figures;
 
@@ -104,7 +98,7 @@ final class TextBenchmarkCommand implements Callable<Integer> {
           + ", " + learningRate);
     }
     figures = new Figures(spec.commandLine().getOut());
-    Kernels arithmetic = KernelSets.find(kernels);
+    Kernels arithmetic = training.arithmetic();
     SentenceFile text = SentenceFile.read(train);
     if (text.size() < HELD_OUT) {
       throw new UsageException("text benchmark: " + train + " has " + text.size() + " sentences; wants at "
@@ -131,7 +125,7 @@ final class TextBenchmarkCommand implements Callable<Integer> {
     }
 
     RecurrentLm network =
-        new RecurrentLm(cell, vocabulary.size(), end, units, dropout, new Rng(seed), arithmetic);
+        new RecurrentLm(cell, vocabulary.size(), end, units, dropout, new Rng(training.seed()), arithmetic);
     double speed = train(network, SentenceFile.text(learned), heldOut, arithmetic);
     double share = Mixture.bestShare(network.probabilities(heldOut),
         new KneserNey(learned, ORDER, vocabulary.size()).along(end).probabilities(heldOut));
@@ -156,21 +150,27 @@ final class TextBenchmarkCommand implements Callable<Integer> {
   }
 
   private void print(String prefix, double[] network, double[] ngrams, double share) {
-    String name = prefix + cell.name().toLowerCase(java.util.Locale.ROOT) + "_perplexity";
+    String name = prefix + cell.name().toLowerCase(Locale.ROOT) + "_perplexity";
     figures.number(name, LanguageModel.perplexity(network), 2);
     figures.number(prefix + "mixture_perplexity",
         LanguageModel.perplexity(Mixture.mix(network, ngrams, share)), 2);
+  }
+
+  /** Each training its own file, so that another text begins anew and spoils nothing. */
+  private String savedAs(int[] text) {
+    int hash = List.of(Arrays.hashCode(text), cell.name(), units, training.seed()).hashCode();
+    return String.format(Locale.ROOT, "language-%08x.inkling", hash);
   }
 
   /** Words a second; the network has its best weights then. */
   private double train(RecurrentLm network, int[] text, int[] heldOut, Kernels arithmetic)
       throws IOException {
     Files.createDirectories(out);
-    Path saved = out.resolve(SAVED);
+    Path saved = out.resolve(savedAs(text));
     figures.count("parameters", network.parameterCount());
     try (RecurrentLmTraining run =
-            new RecurrentLmTraining(network, text, heldOut, epochs, candidates, learningRate, seed,
-                arithmetic);
+            new RecurrentLmTraining(network, text, heldOut, epochs, candidates, learningRate,
+                training.seed(), arithmetic);
         Progress progress = new Progress(spec.commandLine().getErr(), "updates", run.updates())) {
       if (Files.exists(saved)) {
         run.restore(Checkpoint.read(saved));

@@ -7,5 +7,6 @@ import picocli.CommandLine.Command;
 @Command(name = "text", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
     description = "Trains and measures the model that predicts words.",
     subcommands = {TextTrainCommand.class, TextEvaluateCommand.class, TextPersonaliseCommand.class,
-        TextBenchmarkCommand.class, TextTranslateCommand.class, TextVectorsCommand.class, CommandLine.HelpCommand.class})
+        TextBenchmarkCommand.class, TextTranslateCommand.class, TextVectorsCommand.class,
+        CommandLine.HelpCommand.class})
 final class TextCommand {}

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -88,19 +89,11 @@ final class TextTrainCommand implements Callable<Integer> {
       description = "Weights to begin with, as a training saved them (training.inkling), instead of random ones.")
   private Path start;
 
-  @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
-      description = "Of everything random. Default: ${DEFAULT-VALUE}.")
-  private long seed;
-
-  @Option(names = "--kernels", paramLabel = "NAME", defaultValue = "plain",
-      description = {"Arithmetic to train with: ${COMPLETION-CANDIDATES}. Default: plain. Vector is faster and "
-          + "rounds differently; it wants java --add-modules jdk.incubator.vector -jar ..."})
-  private KernelSets.Name kernels;
-
   @Option(names = "--out", paramLabel = "DIR", required = true,
       description = "Where to write; made if it is not there.")
   private Path out;
 
+  @Mixin private TrainingOptions training;
   @Spec private CommandSpec spec;
 
   @Override
@@ -110,7 +103,7 @@ final class TextTrainCommand implements Callable<Integer> {
           + "--order, 1 for --features, --units and --ngrams, got " + words + ", " + updates + ", " + order + ", "
           + features + ", " + units + ", " + mostNgrams);
     }
-    Kernels arithmetic = KernelSets.find(kernels);
+    Kernels arithmetic = training.arithmetic();
     Corpus corpus = Corpus.read(corpusFolder, weights);
     Files.createDirectories(out);
     if (!Files.isWritable(out)) {
@@ -119,7 +112,7 @@ final class TextTrainCommand implements Callable<Integer> {
     Vocabulary vocabulary = vocabularyOf == null ? Vocabulary.ofMostFrequent(corpus.counts(), words)
         : KeyboardModel.load(vocabularyOf).vocabulary();
     WordNet network = updates == 0 && start == null ? null : train(corpus, vocabulary, arithmetic);
-    KeyboardBuilding building = new KeyboardBuilding(corpus, vocabulary, seed);
+    KeyboardBuilding building = new KeyboardBuilding(corpus, vocabulary, training.seed());
     NgramModel ngrams = building.ngrams(order, mostNgrams);
     WordList list = building.wordList(wordList == null ? Map.of() : ListedWords.read(wordList), listSize);
     KeyboardModel model = building.model(ngrams, list, network, notes());
@@ -130,7 +123,8 @@ final class TextTrainCommand implements Callable<Integer> {
 
   /** What training it was. */
   private Map<String, String> notes() {
-    return Map.of("trained_with", weights + ", " + updates + " updates, seed " + seed, "kernels", kernels.name());
+    return Map.of("trained_with", weights + ", " + updates + " updates, seed " + training.seed(),
+        "kernels", training.kernels().name());
   }
 
   private void print(KeyboardModel model) throws IOException {
@@ -150,8 +144,8 @@ final class TextTrainCommand implements Callable<Integer> {
   private WordNet train(Corpus corpus, Vocabulary vocabulary, Kernels arithmetic) throws IOException {
     Path saved = out.resolve(SAVED);
     Figures figures = new Figures(spec.commandLine().getOut());
-    try (WordNetTraining run = new WordNetTraining(corpus, vocabulary, new WordNet.Size(features, units), updates, learningRate, seed, 1,
-            arithmetic);
+    try (WordNetTraining run = new WordNetTraining(corpus, vocabulary, new WordNet.Size(features, units),
+            updates, learningRate, training.seed(), 1, arithmetic);
         Progress progress = new Progress(spec.commandLine().getErr(), "updates", run.updates())) {
       if (Files.exists(saved)) {
         run.restore(Checkpoint.read(saved));

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -79,18 +80,11 @@ final class TextTranslateCommand implements Callable<Integer> {
       description = "Beginnings that beam search keeps. Default: ${DEFAULT-VALUE}.")
   private int beam;
 
-  @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
-      description = "Of everything random. Default: ${DEFAULT-VALUE}.")
-  private long seed;
-
-  @Option(names = "--kernels", paramLabel = "NAME", defaultValue = "plain",
-      description = "Arithmetic: ${COMPLETION-CANDIDATES}. Default: plain.")
-  private KernelSets.Name kernels;
-
   @Option(names = "--out", paramLabel = "DIR", required = true,
       description = "Where to write; made if it is not there.")
   private Path out;
 
+  @Mixin private TrainingOptions training;
   @Spec private CommandSpec spec;
 
   @Override
@@ -102,7 +96,7 @@ final class TextTranslateCommand implements Callable<Integer> {
     requireAtLeastOne("--units", units);
     requireAtLeastOne("--beam", beam);
     requireAtLeastOne("--updates", updates);
-    Kernels arithmetic = KernelSets.find(kernels);
+    Kernels arithmetic = training.arithmetic();
     PairCorpus corpus = PairCorpus.read(file, sourceLength, targetLength);
     if (corpus.test().isEmpty() || corpus.validation().isEmpty()
         || corpus.training().size() < Seq2seqTraining.BATCH) {
@@ -115,7 +109,7 @@ final class TextTranslateCommand implements Callable<Integer> {
     Vocabulary source = corpus.sourceWords(words);
     Vocabulary target = corpus.targetWords(words);
     Seq2seqTraining.Recipe recipe = new Seq2seqTraining.Recipe(new Seq2seq.Size(features, units),
-        sourceLength, !withoutAttention, dropout, updates, learningRate, seed);
+        sourceLength, !withoutAttention, dropout, updates, learningRate, training.seed());
     try (Seq2seqTraining run = new Seq2seqTraining(PairCorpus.pairs(corpus.training(), source, target),
         source.size(), target.size(), recipe, arithmetic)) {
       train(run, corpus, source, target);

@@ -62,6 +62,15 @@ public final class Rows {
     return best;
   }
 
+  /** {@code a * b} in double precision, in order. */
+  public static double dot(float[] a, float[] b, int length) {
+    double sum = 0;
+    for (int j = 0; j < length; j++) {
+      sum += (double) a[j] * b[j];
+    }
+    return sum;
+  }
+
   /** Sum in double precision, in order. */
   public static double sum(float[] a, int length) {
     double sum = 0;

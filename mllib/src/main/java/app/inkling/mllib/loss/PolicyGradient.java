@@ -81,8 +81,8 @@ public final class PolicyGradient {
         Rows.scale(share[n], (float) (1 / total), share[n], x.length);
         float shift = (float) (max + StrictMath.log(total));
         Rows.scaleDifference(log[n], 1, x, shift, x.length);
-        chosen[n] = dot(input(1).rows()[n], log[n]);
-        spread[n] = -dot(share[n], log[n]);
+        chosen[n] = Rows.dot(input(1).rows()[n], log[n], x.length);
+        spread[n] = -Rows.dot(share[n], log[n], x.length);
         sum -= input(2).rows()[n][0] * chosen[n] + entropy * spread[n];
       }
       output().rows()[0][0] = (float) (sum / share.length);
@@ -109,14 +109,6 @@ public final class PolicyGradient {
           inputGradient(2).rows()[n][0] = (float) (-part * chosen[n]);
         }
       }
-    }
-
-    private static double dot(float[] a, float[] b) {
-      double sum = 0;
-      for (int k = 0; k < a.length; k++) {
-        sum += (double) a[k] * b[k];
-      }
-      return sum;
     }
   }
 }

@@ -37,12 +37,7 @@ final class Answers {
   int draw(float[] observed, Rng random) {
     float[] shares = to(observed).clone();
     Softmax.softmax(shares, shares, shares.length);
-    double left = random.nextDouble();
-    int action = 0;
-    while (action < shares.length - 1 && left >= shares[action]) {
-      left -= shares[action++];
-    }
-    return action;
+    return random.draw(shares, 1);
   }
 
   /** The mean sum of rewards over episodes in which the best action is taken. */

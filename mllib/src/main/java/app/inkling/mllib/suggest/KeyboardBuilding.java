@@ -2,6 +2,7 @@ package app.inkling.mllib.suggest;
 
 import app.inkling.mllib.model.text.Corpus;
 import app.inkling.mllib.model.text.KneserNey;
+import app.inkling.mllib.model.text.Mixture;
 import app.inkling.mllib.model.text.NgramModel;
 import app.inkling.mllib.model.text.NgramPruning;
 import app.inkling.mllib.model.text.Vocabulary;
@@ -82,7 +83,8 @@ public final class KeyboardBuilding {
     });
     double[] weights = entries.values().stream().mapToDouble(Double::doubleValue).sorted().toArray();
     double least = weights.length <= size ? 0 : weights[weights.length - size];
-    entries.entrySet().removeIf(entry -> entry.getValue() < least && !silent.contains(WordList.lower(entry.getKey()))
+    entries.entrySet().removeIf(entry -> entry.getValue() < least
+        && !silent.contains(WordList.lower(entry.getKey()))
         && vocabulary.number(WordList.lower(entry.getKey())) == Vocabulary.UNKNOWN);
     return WordList.of(entries, silent);
   }
@@ -109,7 +111,8 @@ public final class KeyboardBuilding {
     List<List<String>> sentences = heldOut();
     if (network != null && !sentences.isEmpty()) {
       shares = shares(model, sentences);
-      model = new KeyboardModel(vocabulary, ngrams, list, network, new KeyboardModel.Mixing(shares, 0), notes);
+      model =
+          new KeyboardModel(vocabulary, ngrams, list, network, new KeyboardModel.Mixing(shares, 0), notes);
     }
     return new KeyboardModel(vocabulary, ngrams, list, network,
         new KeyboardModel.Mixing(shares, threshold(model, sentences)), notes);
@@ -127,7 +130,7 @@ public final class KeyboardBuilding {
     return chosen;
   }
 
-  /** From the shares under which the held-out text is likeliest, by expectation and maximisation. */
+  /** From the shares under which the held-out text is likeliest. */
   private float[] shares(KeyboardModel model, List<List<String>> sentences) {
     int order = model.ngrams().order();
     List<List<double[]>> pairs = new ArrayList<>();
@@ -145,17 +148,14 @@ public final class KeyboardBuilding {
     }
     float[] shares = new float[order];
     for (int known = 0; known < order; known++) {
-      double share = 0.5;
-      for (int round = 0; round < ROUNDS && !pairs.get(known).isEmpty(); round++) {
-        double sum = 0;
-        for (double[] pair : pairs.get(known)) {
-          sum += share * pair[0] / (share * pair[0] + (1 - share) * pair[1]);
-        }
-        share = sum / pairs.get(known).size();
-      }
+      double share = Mixture.bestShare(column(pairs.get(known), 0), column(pairs.get(known), 1), ROUNDS);
       shares[known] = (float) (SHARE_OF_LIKELIEST * share);
     }
     return shares;
+  }
+
+  private static double[] column(List<double[]> rows, int column) {
+    return rows.stream().mapToDouble(row -> row[column]).toArray();
   }
 
   /** The greatest threshold that costs no more than {@value #QUIET_COST} of the right suggestions. */

@@ -107,6 +107,21 @@ public final class Rng {
     return u * StrictMath.sqrt(-2 * StrictMath.log(square) / square);
   }
 
+  /**
+   * A place, as often as its share says.
+   *
+   * @param shares 0 or more each, at least one
+   * @param sum of them
+   */
+  public int draw(float[] shares, double sum) {
+    double left = nextDouble() * sum;
+    int place = 0;
+    while (place < shares.length - 1 && left >= shares[place]) {
+      left -= shares[place++];
+    }
+    return place;
+  }
+
   /** Puts the elements into a uniformly random order (Fisher and Yates). */
   public void shuffle(int[] values) {
     for (int i = values.length - 1; i > 0; i--) {

@@ -66,6 +66,18 @@ public class RngTest {
   }
 
   @Test
+  public void drawsAsOftenAsTheSharesSay() {
+    Rng rng = new Rng(4);
+    int[] drawn = new int[3];
+    for (int i = 0; i < 40_000; i++) {
+      drawn[rng.draw(new float[] {1, 0, 3}, 4)]++;
+    }
+    assertEquals(10_000, drawn[0], 400);
+    assertEquals(0, drawn[1]);
+    assertEquals(30_000, drawn[2], 400);
+  }
+
+  @Test
   public void shuffleKeepsEveryElement() {
     int[] values = {0, 1, 2, 3, 4, 5, 6, 7};
     new Rng(3).shuffle(values);

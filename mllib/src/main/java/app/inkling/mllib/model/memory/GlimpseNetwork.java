@@ -26,8 +26,7 @@ import java.util.List;
  * <p>At each step the network's scores a give every place g' on a grid its probability Pr(g'|a).
  * <pre>
  * soft:  g = sum over g' of g' Pr(g'|a)       the expected glimpse: smooth, so descent reaches the scores
- * hard:  g drawn from Pr(g|a)                  one glimpse: no slope; learned by REINFORCE, see
- * GlimpseObjective
+ * hard:  g drawn from Pr(g|a)                 one glimpse: no slope; GlimpseObjective has REINFORCE
  * </pre>
  * Soft attention has to see every window, hard attention one. The paper draws its places from a normal
  * distribution around a point; a grid of places serves both kinds alike.

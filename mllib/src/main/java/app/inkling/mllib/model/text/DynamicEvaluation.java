@@ -7,8 +7,9 @@ import app.inkling.mllib.autodiff.Var;
 import app.inkling.mllib.kernel.Updates;
 import app.inkling.mllib.loss.Labels;
 import app.inkling.mllib.loss.SoftmaxCrossEntropy;
-import app.inkling.mllib.optim.Clipping;
+import app.inkling.mllib.optim.Sgd;
 import app.inkling.mllib.tensor.Tensor;
+import app.inkling.mllib.train.Descent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,6 +64,7 @@ public record DynamicEvaluation(RecurrentLm model, float rate, float decay) {
     float[][] next = MatrixOps.softmax(logits).value().rows();
     Labels labels = new Labels(STEPS);
     Var loss = new SoftmaxCrossEntropy().apply(logits, labels);
+    Descent descent = new Descent(parameters, new Sgd(), LONGEST_GRADIENT);
     double[] probabilities = new double[text.length];
     for (int from = 0; from < text.length; from += STEPS) {
       int steps = window.load(text, from);
@@ -74,24 +76,17 @@ public record DynamicEvaluation(RecurrentLm model, float rate, float decay) {
         probabilities[from + t] = Vocabulary.share(next[t], text[from + t]);
       }
       window.goOn();
-      graph.backward(loss);
-      learn(graph, parameters, before);
+      descent.step(graph, loss, rate);
+      pullBack(parameters, before);
     }
     return probabilities;
   }
 
-  private void learn(Graph graph, List<Parameter> parameters, List<Tensor> before) {
-    List<Tensor> gradients = new ArrayList<>();
-    for (Parameter parameter : parameters) {
-      gradients.add(graph.gradient(parameter));
-    }
-    Clipping.byNorm(gradients, LONGEST_GRADIENT);
-    for (int p = 0; p < gradients.size(); p++) {
+  private void pullBack(List<Parameter> parameters, List<Tensor> before) {
+    for (int p = 0; p < before.size(); p++) {
       float[][] weights = parameters.get(p).value().rows();
       for (int row = 0; row < weights.length; row++) {
-        int length = weights[row].length;
-        Updates.descend(weights[row], gradients.get(p).rows()[row], rate, length);
-        Updates.blend(weights[row], 1 - decay, before.get(p).rows()[row], decay, length);
+        Updates.blend(weights[row], 1 - decay, before.get(p).rows()[row], decay, weights[row].length);
       }
     }
   }

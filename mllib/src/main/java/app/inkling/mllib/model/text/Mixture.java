@@ -31,8 +31,13 @@ public final class Mixture implements LanguageModel {
    * @param second by the second
    */
   public static double bestShare(double[] first, double[] second) {
+    return bestShare(first, second, ROUNDS);
+  }
+
+  /** The same, after so many rounds; a half of no text. */
+  public static double bestShare(double[] first, double[] second, int rounds) {
     double share = 0.5;
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds && first.length > 0; round++) {
       double sum = 0;
       for (int i = 0; i < first.length; i++) {
         sum += share * first[i] / mix(first[i], second[i], share);

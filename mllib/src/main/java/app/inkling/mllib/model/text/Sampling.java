@@ -13,9 +13,8 @@ import java.util.stream.IntStream;
  * <pre>
  * temperature T   p(w)^(1/T), so that T below 1 is bolder; 0 takes the likeliest word
  * top k           only the k likeliest words (Fan et al. 2018, "Hierarchical neural story generation")
- * top p           only the fewest that together have probability p (Holtzman et al. 2020, "The curious case
- * of
- *                 neural text degeneration")
+ * top p           only the fewest that together have probability p (Holtzman et al. 2020, "The curious
+ *                 case of neural text degeneration")
  * </pre>
  *
  * in this order, and then drawn in proportion to what is left.

@@ -32,7 +32,7 @@ final class WordLearner implements Learner {
   private static final float FULL_RATE = 0.0002f;
   private static final float LONGEST_GRADIENT = 1;
   private static final int FEWEST_REHEARSED = 40;
-  /** Of a hundred sentences four words more or less were four tenths of a point, and chance refused good sessions. */
+  /** Of a hundred, four words more or less are four tenths of a point: chance refused good sessions. */
   private static final int GENERAL = 400;
   private static final long GENERAL_SEED = 1;
 
