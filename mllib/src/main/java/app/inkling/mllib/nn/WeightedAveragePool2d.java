@@ -2,7 +2,6 @@ package app.inkling.mllib.nn;
 
 import app.inkling.mllib.autodiff.ImageOps;
 import app.inkling.mllib.autodiff.Var;
-import app.inkling.mllib.tensor.Shape;
 
 /**
  * The mean of each window of size x size pixels inside the image, channel by channel, in which a pixel counts
@@ -10,27 +9,22 @@ import app.inkling.mllib.tensor.Shape;
  * {@code e^(-distance^2 / (2 spread^2))}, together 1 (a "weighted average based on the distance from the
  * central pixel": Goodfellow et al. 2016, "Deep learning", section 9.3). A rest at the edge is left out.
  */
-public final class WeightedAveragePool2d implements Layer {
-  private final int size;
-  private final int stride;
+public final class WeightedAveragePool2d extends Pool2d {
   private final float spread;
   private final float[] weights;
 
   /** @param spread in pixels, above 0; the larger, the nearer to the plain mean */
   public WeightedAveragePool2d(int size, int stride, float spread) {
-    LayerShapes.requirePositive("WeightedAveragePool2d", "size", size);
-    LayerShapes.requirePositive("WeightedAveragePool2d", "stride", stride);
+    super("WeightedAveragePool2d", size, stride);
     if (!(spread > 0) || Float.isInfinite(spread)) {
       throw new IllegalArgumentException("WeightedAveragePool2d: spread is " + spread
           + "; wants a finite number above 0");
     }
-    this.size = size;
-    this.stride = stride;
     this.spread = spread;
-    this.weights = shares();
+    this.weights = shares(size, spread);
   }
 
-  private float[] shares() {
+  private static float[] shares(int size, float spread) {
     double[] parts = new double[size * size];
     double sum = 0;
     double middle = (size - 1) / 2.0;
@@ -49,14 +43,6 @@ public final class WeightedAveragePool2d implements Layer {
     return shares;
   }
 
-  public int size() {
-    return size;
-  }
-
-  public int stride() {
-    return stride;
-  }
-
   /** The pixels' weights, line by line. */
   public float[] weights() {
     return weights.clone();
@@ -68,29 +54,12 @@ public final class WeightedAveragePool2d implements Layer {
   }
 
   @Override
-  public Var apply(Var x) {
-    outputShape(LayerShapes.perExample("WeightedAveragePool2d", x));
-    return ImageOps.weightedPool2d(x, size, stride, weights);
-  }
-
-  @Override
-  public Shape outputShape(Shape perExample) {
-    return LayerShapes.pooled("WeightedAveragePool2d", perExample, size, stride);
-  }
-
-  @Override
-  public long connections(Shape perExample) {
-    return (long) size * size * outputShape(perExample).size();
-  }
-
-  @Override
-  public ReceptiveField sees(ReceptiveField before, Shape perExample) {
-    return before.window(size, size, stride, 1);
+  Var pool(Var x) {
+    return ImageOps.weightedPool2d(x, size(), stride(), weights);
   }
 
   @Override
   public String describe() {
-    return new Description("weightedAveragePool2d").with("size", size).with("stride", stride)
-        .with("spread", spread).toString();
+    return description().with("spread", spread).toString();
   }
 }
