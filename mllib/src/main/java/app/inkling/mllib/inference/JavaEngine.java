@@ -153,7 +153,7 @@ public final class JavaEngine implements InferenceEngine {
   private static ForwardPass oneToOne(Sequential network, Signature signature) {
     String in = signature.inputs().get(0).name();
     String out = signature.outputs().get(0).name();
-    return inputs -> Collections.singletonMap(out, network.apply(inputs.get(in)));
+    return inputs -> Collections.singletonMap(out, OneImage.apply(network, inputs.get(in)));
   }
 
   private static void requireFloats(TensorSpec spec) {

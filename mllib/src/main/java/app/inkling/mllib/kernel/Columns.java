@@ -146,4 +146,72 @@ public final class Columns {
       }
     }
   }
+
+  /** {@code to[at + y * pitch + x] = from[first + n * (y * width + x)]}: every n-th number becomes a plane. */
+  public static void everyNth(float[] to, int at, int pitch, float[] from, int first, int n, int height,
+      int width) {
+    int j = first;
+    for (int y = 0; y < height; y++) {
+      int line = at + y * pitch;
+      for (int x = 0; x < width; x++) {
+        to[line + x] = from[j];
+        j += n;
+      }
+    }
+  }
+
+  /** The other way: {@code to[first + n * (y * width + x)] = from[at + y * pitch + x]}. */
+  public static void toEveryNth(float[] to, int first, int n, float[] from, int at, int pitch, int height,
+      int width) {
+    int j = first;
+    for (int y = 0; y < height; y++) {
+      int line = at + y * pitch;
+      for (int x = 0; x < width; x++) {
+        to[j] = from[line + x];
+        j += n;
+      }
+    }
+  }
+
+  /**
+   * {@code to[c][at + y * toPitch + x]} becomes the largest of the window of {@code size x size} numbers that
+   * begins at {@code from[c][first + (y * pitch + x) * stride]}, for all c, y below {@code height}, x below
+   * {@code width}.
+   */
+  public static void maxima(float[][] to, int at, int toPitch, float[][] from, int first, int pitch, int size,
+      int stride, int height, int width) {
+    for (int c = 0; c < to.length; c++) {
+      for (int y = 0; y < height; y++) {
+        int corner = first + y * pitch * stride;
+        if (size == 2) {
+          maximaOfFour(to[c], at + y * toPitch, from[c], corner, corner + pitch, stride, width);
+        } else {
+          maxima(to[c], at + y * toPitch, from[c], corner, pitch, size, stride, width);
+        }
+      }
+    }
+  }
+
+  private static void maxima(float[] to, int at, float[] from, int first, int pitch, int size, int stride,
+      int count) {
+    for (int x = 0; x < count; x++) {
+      int corner = first + x * stride;
+      float max = from[corner];
+      for (int u = 0; u < size; u++) {
+        for (int v = 0; v < size; v++) {
+          max = Math.max(max, from[corner + u * pitch + v]);
+        }
+      }
+      to[at + x] = max;
+    }
+  }
+
+  private static void maximaOfFour(float[] to, int at, float[] from, int upper, int lower, int stride,
+      int count) {
+    for (int x = 0; x < count; x++) {
+      int j = x * stride;
+      to[at + x] = Math.max(Math.max(from[upper + j], from[upper + j + 1]),
+          Math.max(from[lower + j], from[lower + j + 1]));
+    }
+  }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 final class PlainKernels implements Kernels {
   /** Android's vectors are short and seldom cross a cache line: there copies cost more than they save. */
   private final boolean copies = !"Dalvik".equals(System.getProperty("java.vm.name"));
-  private final ThreadLocal<Tile> tiles = ThreadLocal.withInitial(Tile::new);
+  private final ThreadLocal<Tile> tiles = ThreadLocal.withInitial(() -> new Tile(copies));
   private final ThreadLocal<NonZeros> nonZeros = ThreadLocal.withInitial(NonZeros::new);
 
   @Override
@@ -49,6 +49,11 @@ final class PlainKernels implements Kernels {
         }
       }
     }
+  }
+
+  @Override
+  public void convolve(float[][] c, int to, float[] bias, float[][] a, float[][] b, int[] shifts, int length) {
+    tiles.get().convolve(c, to, bias, a, b, shifts, length);
   }
 
   private static void addLines(float[] products, float[][] a, int aFrom, float[][][] b, int k, int lines,

@@ -45,9 +45,16 @@ final class Tile {
   private final float[] zeros = new float[DEPTH];
   private final float[][] timed = new float[DEPTH][];
 
-  /** Shows the JVM long rows first: see {@link Products#addLongBlock}. */
-  Tile() {
-    for (int i = 0; i < FIRST_TIMES; i++) {
+  private final boolean settles;
+
+  /**
+   * Shows the JVM long rows first: see {@link Products#addLongBlock}.
+   *
+   * @param settles whether to look how the copies lie: wanted where vectors are as long as a cache line
+   */
+  Tile(boolean settles) {
+    this.settles = settles;
+    for (int i = 0; settles && i < FIRST_TIMES; i++) {
       time(copyOfC[0], copyOfB[0]);
     }
   }
@@ -57,7 +64,7 @@ final class Tile {
    * may have disturbed the timing; more often at first, when the JVM has yet to compile the loop.
    */
   private void settleNowAndThen() {
-    if (uses++ % USES_BETWEEN_LOOKS == 0 && System.nanoTime() - nextLook >= 0) {
+    if (settles && uses++ % USES_BETWEEN_LOOKS == 0 && System.nanoTime() - nextLook >= 0) {
       if (time(copyOfC[0], copyOfB[0]) < COMPILED_NANOS) {
         settle();
       }
@@ -151,6 +158,40 @@ final class Tile {
     }
     for (int i = 0; i < height; i++) {
       System.arraycopy(copyOfC[i], begin, c[top + i], low, width);
+    }
+  }
+
+  /** As {@link Kernels#convolve}: the shift is one of the copy. */
+  void convolve(float[][] c, int to, float[] bias, float[][] a, float[][] b, int[] shifts, int length) {
+    if (suits(c.length, b.length, length)) {
+      settleNowAndThen();
+    }
+    int whole = settles ? (length + LINE - 1) / LINE * LINE : length;
+    for (int low = 0; low < whole; low += COLUMNS) {
+      int width = Math.min(whole - low, COLUMNS);
+      for (int top = 0; top < c.length; top += ROWS) {
+        convolveTile(c, top, Math.min(c.length - top, ROWS), to, bias, a, b, shifts, low, width);
+      }
+    }
+  }
+
+  private void convolveTile(float[][] c, int top, int height, int to, float[] bias, float[][] a, float[][] b,
+      int[] shifts, int low, int width) {
+    int begin = first + 1;
+    for (int i = 0; i < height; i++) {
+      Arrays.fill(copyOfC[i], begin, begin + width, bias[top + i]);
+    }
+    for (int from = 0; from < b.length; from += DEPTH) {
+      int size = Math.min(b.length - from, DEPTH);
+      for (int k = 0; k < size; k++) {
+        System.arraycopy(b[from + k], shifts[from + k] + low, copyOfB[k], begin, width);
+      }
+      for (int i = 0; i < height; i++) {
+        Products.addLongBlock(copyOfC[i], a[top + i], from, copyOfB, size, first, begin + width);
+      }
+    }
+    for (int i = 0; i < height; i++) {
+      System.arraycopy(copyOfC[i], begin, c[top + i], to + low, width);
     }
   }
 }

@@ -28,4 +28,10 @@ public final class CountingKernels implements Kernels {
     count += (long) c.length * c[0].length * lines * length;
     PLAIN.dots(c, a, b, lines, length, scratch, sums);
   }
+
+  @Override
+  public void convolve(float[][] c, int to, float[] bias, float[][] a, float[][] b, int[] shifts, int length) {
+    count += (long) c.length * b.length * length;
+    PLAIN.convolve(c, to, bias, a, b, shifts, length);
+  }
 }

@@ -5,6 +5,8 @@ import app.inkling.mllib.kernel.NonZeros;
 import app.inkling.mllib.kernel.Rows;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -18,6 +20,10 @@ import jdk.incubator.vector.VectorSpecies;
 public final class VectorKernels implements Kernels {
   private static final VectorSpecies<Float> WIDE = FloatVector.SPECIES_PREFERRED;
   private static final int W = WIDE.length();
+  /** Every second lane, twice over. */
+  private static final VectorShuffle<Float> EVEN = VectorShuffle.fromOp(WIDE, i -> 2 * i % W);
+  private static final VectorShuffle<Float> ODD = VectorShuffle.fromOp(WIDE, i -> 2 * i % W + 1);
+  private static final VectorMask<Float> UPPER_HALF = VectorMask.fromLong(WIDE, (1L << W) - (1L << W / 2));
   /** Rows of b worked through before the next tile of c: four vectors of each stay in the nearest cache. */
   private static final int BLOCK = 128;
   /** The same where b is copied. */
@@ -27,6 +33,8 @@ public final class VectorKernels implements Kernels {
    * image takes 7 % longer (W4.W2 of {@code bench}).
    */
   private static final int PACKED_ROWS = 32;
+  /** From here on b comes from far: fewer rows of c than make a tile then take it row by row, as it lies. */
+  private static final int FAR = 1024;
 
   @Override
   public String name() {
@@ -38,7 +46,9 @@ public final class VectorKernels implements Kernels {
 
   @Override
   public void add(float[][] c, int rows, float[][] a, int aFrom, float[][] b, int count, int length) {
-    if (NonZeros.areFew(rows, a, aFrom, count, length)) {
+    if (rows < 4 && length >= FAR) {
+      addFar(c, rows, a, aFrom, b, count, length);
+    } else if (NonZeros.areFew(rows, a, aFrom, count, length)) {
       addNonZeros(c, rows, a, aFrom, b, count, length);
     } else {
       addAll(c, rows, a, aFrom, b, count, length);
@@ -57,9 +67,23 @@ public final class VectorKernels implements Kernels {
       for (; j + W <= length; j += W) {
         someTile1x1(c[i], a[i], aFrom, b, some.places(), found, j);
       }
-      for (; j < length; j++) {
-        scalar1x1(c[i], a[i], aFrom, b, 0, count, j);
+      narrow(c[i], a[i], aFrom, b, 0, count, j, length);
+    }
+  }
+
+  private void addFar(float[][] c, int rows, float[][] a, int aFrom, float[][] b, int count, int length) {
+    NonZeros some = nonZeros.get();
+    int whole = length / W * W;
+    for (int i = 0; i < rows; i++) {
+      int found = some.find(a[i], aFrom, count);
+      int s = 0;
+      for (; s + 8 <= found; s += 8) {
+        rows8(c[i], a[i], aFrom, b, some.places(), s, whole);
       }
+      for (; s < found; s++) {
+        row(c[i], a[i][aFrom + some.places()[s]], b[some.places()[s]], 0, whole);
+      }
+      narrow(c[i], a[i], aFrom, b, 0, count, whole, length);
     }
   }
 
@@ -97,20 +121,25 @@ public final class VectorKernels implements Kernels {
           tile1x1(c[i], a[i], aFrom, b, from, to, j);
         }
       }
-      int paired = j + (length - j & ~1);
-      for (; j < paired; j += 2) {
-        int i = 0;
-        for (; i + 4 <= rows; i += 4) {
-          scalar4x2(c, i, a, aFrom, b, from, to, j);
-        }
-        for (; i < rows; i++) {
-          scalar1x1(c[i], a[i], aFrom, b, from, to, j);
-          scalar1x1(c[i], a[i], aFrom, b, from, to, j + 1);
-        }
+      addNarrow(c, rows, a, aFrom, b, from, to, j, length);
+    }
+  }
+
+  /** Columns from {@code low} on, fewer than a vector. */
+  private static void addNarrow(float[][] c, int rows, float[][] a, int aFrom, float[][] b, int from, int to,
+      int low, int high) {
+    int i = 0;
+    for (; i + 4 <= rows; i += 4) {
+      int j = low;
+      for (; j + 2 <= high; j += 2) {
+        scalar4x2(c, i, a, aFrom, b, from, to, j);
       }
-      for (int i = 0; j < length && i < rows; i++) {
-        scalar1x1(c[i], a[i], aFrom, b, from, to, j);
+      for (int r = i; j < high && r < i + 4; r++) {
+        scalar1x1(c[r], a[r], aFrom, b, from, to, j);
       }
+    }
+    for (; i < rows; i++) {
+      narrow(c[i], a[i], aFrom, b, from, to, low, high);
     }
   }
 
@@ -152,6 +181,40 @@ public final class VectorKernels implements Kernels {
         }
         products[s][j] = sum;
       }
+    }
+  }
+
+  @Override
+  public void convolve(float[][] c, int to, float[] bias, float[][] a, float[][] b, int[] shifts, int length) {
+    VectorConvolution.run(c, to, bias, a, b, shifts, length);
+  }
+
+  @Override
+  public void halve(float[][] to, int at, int toPitch, float[][] from, int first, int pitch, int height,
+      int width) {
+    for (int c = 0; c < to.length; c++) {
+      for (int y = 0; y < height; y++) {
+        int upper = first + 2 * y * pitch;
+        halveLine(to[c], at + y * toPitch, from[c], upper, upper + pitch, width);
+      }
+    }
+  }
+
+  private static void halveLine(float[] to, int at, float[] from, int upper, int lower, int width) {
+    int x = 0;
+    for (; x + W / 2 < width; x += W) {
+      FloatVector left = FloatVector.fromArray(WIDE, from, upper + 2 * x)
+          .max(FloatVector.fromArray(WIDE, from, lower + 2 * x));
+      FloatVector right = FloatVector.fromArray(WIDE, from, upper + 2 * x + W)
+          .max(FloatVector.fromArray(WIDE, from, lower + 2 * x + W));
+      FloatVector even = left.rearrange(EVEN).blend(right.rearrange(EVEN), UPPER_HALF);
+      FloatVector odd = left.rearrange(ODD).blend(right.rearrange(ODD), UPPER_HALF);
+      even.max(odd).intoArray(to, at + x);
+    }
+    if (x < width) {
+      FloatVector left = FloatVector.fromArray(WIDE, from, upper + 2 * x)
+          .max(FloatVector.fromArray(WIDE, from, lower + 2 * x));
+      left.rearrange(EVEN).max(left.rearrange(ODD)).intoArray(to, at + x);
     }
   }
 
@@ -389,6 +452,63 @@ public final class VectorKernels implements Kernels {
     c1.intoArray(c, j1);
     c2.intoArray(c, j2);
     c3.intoArray(c, j3);
+  }
+
+  /** Columns from {@code low} on, fewer than a vector. */
+  private static void narrow(float[] c, float[] a, int aFrom, float[][] b, int from, int to, int low, int high) {
+    int k = from;
+    for (; k + 4 <= to; k += 4) {
+      int s = aFrom + k;
+      narrow4(c, a[s], b[k], a[s + 1], b[k + 1], a[s + 2], b[k + 2], a[s + 3], b[k + 3], low, high);
+    }
+    for (; k < to; k++) {
+      row(c, a[aFrom + k], b[k], low, high);
+    }
+  }
+
+  private static void narrow4(float[] c, float a0, float[] b0, float a1, float[] b1, float a2, float[] b2,
+      float a3, float[] b3, int low, int high) {
+    for (int j = low; j < high; j++) {
+      c[j] = Math.fma(a3, b3[j], Math.fma(a2, b2[j], Math.fma(a1, b1[j], Math.fma(a0, b0[j], c[j]))));
+    }
+  }
+
+  private static void row(float[] c, float f, float[] b, int low, int high) {
+    for (int j = low; j < high; j++) {
+      c[j] = Math.fma(f, b[j], c[j]);
+    }
+  }
+
+  /** Eight rows of b, those at {@code places} from s on. */
+  private static void rows8(float[] c, float[] a, int aFrom, float[][] b, int[] places, int s, int length) {
+    float[] b0 = b[places[s + 0]];
+    float[] b1 = b[places[s + 1]];
+    float[] b2 = b[places[s + 2]];
+    float[] b3 = b[places[s + 3]];
+    float[] b4 = b[places[s + 4]];
+    float[] b5 = b[places[s + 5]];
+    float[] b6 = b[places[s + 6]];
+    float[] b7 = b[places[s + 7]];
+    FloatVector f0 = FloatVector.broadcast(WIDE, a[aFrom + places[s + 0]]);
+    FloatVector f1 = FloatVector.broadcast(WIDE, a[aFrom + places[s + 1]]);
+    FloatVector f2 = FloatVector.broadcast(WIDE, a[aFrom + places[s + 2]]);
+    FloatVector f3 = FloatVector.broadcast(WIDE, a[aFrom + places[s + 3]]);
+    FloatVector f4 = FloatVector.broadcast(WIDE, a[aFrom + places[s + 4]]);
+    FloatVector f5 = FloatVector.broadcast(WIDE, a[aFrom + places[s + 5]]);
+    FloatVector f6 = FloatVector.broadcast(WIDE, a[aFrom + places[s + 6]]);
+    FloatVector f7 = FloatVector.broadcast(WIDE, a[aFrom + places[s + 7]]);
+    for (int j = 0; j < length; j += W) {
+      FloatVector sum = FloatVector.fromArray(WIDE, c, j);
+      sum = f0.fma(FloatVector.fromArray(WIDE, b0, j), sum);
+      sum = f1.fma(FloatVector.fromArray(WIDE, b1, j), sum);
+      sum = f2.fma(FloatVector.fromArray(WIDE, b2, j), sum);
+      sum = f3.fma(FloatVector.fromArray(WIDE, b3, j), sum);
+      sum = f4.fma(FloatVector.fromArray(WIDE, b4, j), sum);
+      sum = f5.fma(FloatVector.fromArray(WIDE, b5, j), sum);
+      sum = f6.fma(FloatVector.fromArray(WIDE, b6, j), sum);
+      sum = f7.fma(FloatVector.fromArray(WIDE, b7, j), sum);
+      sum.intoArray(c, j);
+    }
   }
 
   private static void someTile1x1(float[] c, float[] a, int aFrom, float[][] b, int[] places, int count,
