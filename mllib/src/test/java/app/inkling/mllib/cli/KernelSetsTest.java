@@ -24,7 +24,7 @@ public class KernelSetsTest {
     Kernels vector = KernelSets.find(KernelSets.Name.vector);
     int[][] sizes = {{1, 1, 1}, {1, 300, 70}, {3, 5, 130}, {4, 128, 64}, {5, 129, 67}, {8, 257, 16},
         {9, 2, 15}, {10, 131, 95}, {33, 16, 10}, {2, 7, 31}, {4, 0, 20},
-        {3, 40, 150, ZEROS}, {6, 33, 75, ZEROS}};
+        {3, 40, 150, ZEROS}, {6, 33, 75, ZEROS}, {1, 21, 1030}, {3, 40, 1100, ZEROS}};
     for (int[] size : sizes) {
       int rows = size[0];
       int count = size[1];
@@ -100,6 +100,71 @@ public class KernelSetsTest {
       sum += products;
     }
     return (float) sum;
+  }
+
+  @Test
+  public void convolutionAddsTapAfterTap() throws UsageException {
+    int[][] sizes = {{1, 1, 1}, {3, 5, 130}, {4, 9, 64}, {5, 18, 67}, {8, 25, 16}, {9, 2, 15}, {70, 20, 600}};
+    for (int[] size : sizes) {
+      int filters = size[0];
+      int taps = size[1];
+      int length = size[2];
+      int to = 3;
+      int[] shifts = new int[taps];
+      float[][] planes = random(2, length + 3 * taps + Kernels.SPARE);
+      float[][] under = new float[taps][];
+      for (int k = 0; k < taps; k++) {
+        shifts[k] = 3 * (taps - 1 - k);
+        under[k] = planes[k % 2];
+      }
+      float[][] w = random(filters, taps);
+      float[] bias = random(1, filters)[0];
+      for (KernelSets.Name name : KernelSets.Name.values()) {
+        float[][] c = random(filters, to + length + Kernels.SPARE);
+        float[][] before = new float[filters][];
+        for (int i = 0; i < filters; i++) {
+          before[i] = c[i].clone();
+        }
+        KernelSets.find(name).convolve(c, to, bias, w, under, shifts, length);
+        for (int i = 0; i < filters; i++) {
+          for (int j = 0; j < to; j++) {
+            assertEquals(before[i][j], c[i][j], 0);
+          }
+          for (int j = 0; j < length; j++) {
+            float wanted = bias[i];
+            for (int k = 0; k < taps; k++) {
+              float x = under[k][shifts[k] + j];
+              wanted = name == KernelSets.Name.vector ? Math.fma(w[i][k], x, wanted) : wanted + w[i][k] * x;
+            }
+            assertEquals(name + " " + filters + " x " + taps + " x " + length, wanted, c[i][to + j], 0);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  public void halvingTakesTheLargestOfFour() throws UsageException {
+    for (int width : new int[] {1, 3, 7, 8, 9, 12, 16, 17, 40}) {
+      int height = 3;
+      int pitch = 2 * width + 1;
+      float[][] from = random(2, 2 + 2 * height * pitch + Kernels.SPARE);
+      from[1][2] = Float.NaN;
+      for (KernelSets.Name name : KernelSets.Name.values()) {
+        float[][] to = new float[2][5 + height * (width + 2) + Kernels.SPARE];
+        KernelSets.find(name).halve(to, 5, width + 2, from, 2, pitch, height, width);
+        for (int c = 0; c < 2; c++) {
+          for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+              int j = 2 + 2 * y * pitch + 2 * x;
+              float wanted = Math.max(Math.max(from[c][j], from[c][j + 1]),
+                  Math.max(from[c][j + pitch], from[c][j + pitch + 1]));
+              assertEquals(name + ", " + width + " wide", wanted, to[c][5 + y * (width + 2) + x], 0);
+            }
+          }
+        }
+      }
+    }
   }
 
   @Test
