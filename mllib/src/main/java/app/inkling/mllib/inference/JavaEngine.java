@@ -17,6 +17,9 @@ import java.util.Map;
  * Our own forward pass in plain Java: runs everywhere, needs nothing, and judges all other engines. One
  * thread; what it needs is allocated at the start, and a run allocates nothing.
  *
+ * <p>Of one image at a time, a network's first layers run on planes ({@link OneImage}); all else is a {@link
+ * Graph} run forward.
+ *
  * <p>It reads the network's live weights: whoever trains the network changes what this engine answers.
  */
 public final class JavaEngine implements InferenceEngine {

@@ -20,10 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A network's first layers on one image, without a way back: convolutions of stride 1, ReLU and max-pooling on
- * {@link Planes}. The layers' own ops keep each line of an image in a row of its own, with the batch innermost;
- * of one image these rows are short. Here they are as long as the image is large, and nothing is copied from
- * one layer to the next. Adds in the order of the layers' ops, so gives the same bits on the plain kernels.
+ * A network's first layers on one image, without a way back: convolutions of stride 1, ReLU and max-pooling
+ * on {@link Planes}. The layers' own ops keep each line of an image in a row of its own, with the batch
+ * innermost; of one image these rows are short. Here they are as long as the image is large, and nothing is
+ * copied from one layer to the next. Adds in the order of the layers' ops, so gives the same bits on the plain
+ * kernels.
  */
 final class OneImage extends Op {
   private final List<Runnable> steps = new ArrayList<>();
@@ -258,6 +259,7 @@ final class OneImage extends Op {
   /** Never called: the input is no variable, and the graph doesn't know the parameters. */
   @Override
   protected void backward() {
-    throw new UnsupportedOperationException("OneImage: runs a network, can't train it; apply its layers instead");
+    throw new UnsupportedOperationException("OneImage: runs a network, can't train it; apply its layers "
+        + "instead");
   }
 }

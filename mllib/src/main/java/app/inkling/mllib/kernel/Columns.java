@@ -147,7 +147,7 @@ public final class Columns {
     }
   }
 
-  /** {@code to[at + y * pitch + x] = from[first + n * (y * width + x)]}: every n-th number becomes a plane. */
+  /** Every n-th number becomes a plane: {@code to[at + y * pitch + x] = from[first + n * (y * width + x)]}. */
   public static void everyNth(float[] to, int at, int pitch, float[] from, int first, int n, int height,
       int width) {
     int j = first;

@@ -34,16 +34,16 @@ public interface Kernels {
 
   /**
    * A convolution of planes, each one long row, in which a tap of the filter is a shift:
-   * {@code c[i][to + j] = bias[i] + sum over k of a[i][k] * b[k][shifts[k] + j]}, added in the order of k, for
-   * all i of c, k of b, j below {@code length}. Rows of c and b go on for {@value #SPARE} numbers behind
+   * {@code c[i][to + j] = bias[i] + sum over k of a[i][k] * b[k][shifts[k] + j]}, added in the order of k,
+   * for all i of c, k of b, j below {@code length}. Rows of c and b go on for {@value #SPARE} numbers behind
    * those, which may be read and overwritten.
    */
   void convolve(float[][] c, int to, float[] bias, float[][] a, float[][] b, int[] shifts, int length);
 
   /**
-   * Max-pooling by 2 of planes whose lines are {@code pitch} apart: {@code to[c][at + y * toPitch + x]} becomes
-   * the largest of {@code from[c][first + 2 y * pitch + 2 x]}, its right neighbour and the two below, for all c,
-   * y below {@code height}, x below {@code width}. Lines are written one after the other, each with up to
+   * Max-pooling by 2 of planes whose lines are {@code pitch} apart: {@code to[c][at + y * toPitch + x]}
+   * becomes the largest of {@code from[c][first + 2 y * pitch + 2 x]}, its right neighbour and the two below,
+   * for all c, y below {@code height}, x below {@code width}. Lines are written one after the other, each with up to
    * {@value #SPARE} numbers more; as many more are read.
    */
   default void halve(float[][] to, int at, int toPitch, float[][] from, int first, int pitch, int height,

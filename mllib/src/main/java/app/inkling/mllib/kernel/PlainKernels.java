@@ -52,7 +52,8 @@ final class PlainKernels implements Kernels {
   }
 
   @Override
-  public void convolve(float[][] c, int to, float[] bias, float[][] a, float[][] b, int[] shifts, int length) {
+  public void convolve(float[][] c, int to, float[] bias, float[][] a, float[][] b, int[] shifts,
+      int length) {
     tiles.get().convolve(c, to, bias, a, b, shifts, length);
   }
 

@@ -161,7 +161,10 @@ final class Tile {
     }
   }
 
-  /** As {@link Kernels#convolve}: the shift is one of the copy. */
+  /**
+   * As {@link Kernels#convolve}: the shift is one of the copy. Where vectors are long, rows go on to a whole
+   * cache line, since what is left over goes number by number.
+   */
   void convolve(float[][] c, int to, float[] bias, float[][] a, float[][] b, int[] shifts, int length) {
     if (suits(c.length, b.length, length)) {
       settleNowAndThen();

@@ -6,11 +6,20 @@ import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import app.inkling.mllib.autodiff.Padding;
 import app.inkling.mllib.cli.bench.Networks;
 import app.inkling.mllib.inference.Bindings;
 import app.inkling.mllib.inference.JavaEngine;
 import app.inkling.mllib.kernel.Kernels;
+import app.inkling.mllib.nn.Conv2d;
+import app.inkling.mllib.nn.Dense;
+import app.inkling.mllib.nn.Flatten;
+import app.inkling.mllib.nn.Image;
+import app.inkling.mllib.nn.MaxPool2d;
+import app.inkling.mllib.nn.Relu;
 import app.inkling.mllib.nn.Sequential;
+import app.inkling.mllib.nn.Softmax;
+import app.inkling.mllib.tensor.Initializer;
 import app.inkling.mllib.tensor.Rng;
 import org.junit.Test;
 
@@ -169,7 +178,16 @@ public class KernelSetsTest {
 
   @Test
   public void networkGivesNearlyTheSameOnEitherSet() throws UsageException {
-    Sequential network = Networks.withSoftmax(Networks.W2.create(random));
+    compareSets(Networks.withSoftmax(Networks.W2.create(random)));
+    Initializer he = Initializer.he(random);
+    compareSets(new Sequential("zeros round the image", new Image(28, 28, 1),
+        new Conv2d("a", 1, 6, 3, Padding.SAME, he), new Relu(), new MaxPool2d(2),
+        new Conv2d("b", 6, 5, 5, Padding.SAME, he), new Relu(), new MaxPool2d(2),
+        new Conv2d("c", 5, 7, 3, Padding.SAME, he), new MaxPool2d(2), new Flatten(),
+        new Dense("d", 63, Networks.CLASSES, he), new Softmax()));
+  }
+
+  private void compareSets(Sequential network) throws UsageException {
     JavaEngine plain = new JavaEngine(network, Networks.signature());
     JavaEngine vector =
         new JavaEngine(network, Networks.signature(), KernelSets.find(KernelSets.Name.vector));
