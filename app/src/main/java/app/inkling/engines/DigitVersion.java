@@ -4,6 +4,7 @@ import app.inkling.data.ModelVersionRow;
 import app.inkling.mllib.digits.DigitCanaries;
 import app.inkling.mllib.digits.DigitModel;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -32,7 +33,7 @@ public record DigitVersion(String id, DigitModel model, EngineModel engines) {
 
   /** A version just trained: its {@code .tflite} file is made when an engine wants it. */
   public static DigitVersion trained(String id, String sha256, DigitModel model) {
-    return of(id, sha256, model, TfliteSource.exported(model::toTflite));
+    return of(id, sha256, model, TfliteSource.exported(() -> ByteBuffer.wrap(model.toTflite())));
   }
 
   /** Its measured figures, one {@code name=value} a line, in the order of the names. */

@@ -8,13 +8,11 @@ import java.io.IOException;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** Where a model's {@code .tflite} file comes from. */
 public interface TfliteSource {
@@ -25,9 +23,9 @@ public interface TfliteSource {
    */
   ByteBuffer model() throws IOException;
 
-  /** Makes such a file in memory. */
+  /** Makes such a file in memory, from position 0 to the limit. */
   interface Exporter {
-    byte[] export() throws ExportException;
+    ByteBuffer export() throws ExportException;
   }
 
   /**
@@ -52,8 +50,8 @@ public interface TfliteSource {
       @Override
       public synchronized ByteBuffer model() throws IOException {
         if (made == null) {
-          byte[] bytes = export(exporter);
-          ByteBuffer direct = ByteBuffer.allocateDirect(bytes.length).order(ByteOrder.nativeOrder());
+          ByteBuffer bytes = export(exporter);
+          ByteBuffer direct = ByteBuffer.allocateDirect(bytes.limit()).order(ByteOrder.nativeOrder());
           ((Buffer) direct.put(bytes)).rewind();
           made = direct;
         }
@@ -73,33 +71,27 @@ public interface TfliteSource {
       @Override
       public synchronized ByteBuffer model() throws IOException {
         Path file = folder.resolve(name);
-        if (!isWhole(file)) {
-          byte[] bytes = export(exporter);
-          Files.createDirectories(folder);
-          try (DirectoryStream<Path> others = Files.newDirectoryStream(folder)) {
-            for (Path other : others) {
-              Files.delete(other);
-            }
+        try {
+          return TfliteFile.map(file);
+        } catch (FormatException | NoSuchFileException notWhole) {
+          write(file);
+          return TfliteFile.map(file);
+        }
+      }
+
+      private void write(Path file) throws IOException {
+        Files.createDirectories(folder);
+        try (DirectoryStream<Path> others = Files.newDirectoryStream(folder)) {
+          for (Path other : others) {
+            Files.delete(other);
           }
-          TfliteFile.write(file, bytes);
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-          return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()).order(ByteOrder.nativeOrder());
-        }
+        TfliteFile.write(file, TfliteSource.export(exporter));
       }
     };
   }
 
-  private static boolean isWhole(Path file) throws IOException {
-    try {
-      TfliteFile.read(file);
-      return true;
-    } catch (FormatException | NoSuchFileException notWhole) {
-      return false;
-    }
-  }
-
-  private static byte[] export(Exporter exporter) throws IOException {
+  private static ByteBuffer export(Exporter exporter) throws IOException {
     try {
       return exporter.export();
     } catch (ExportException e) {

@@ -129,7 +129,7 @@ public final class NetworkInUse {
     KeyboardStep step = new KeyboardStep(version.network());
     String sha256 = version.sha256();
     return new EngineModel(ENGINES, sha256, step.signature(), step::javaEngine,
-        TfliteSource.kept(cache, sha256 + ".tflite", () -> step.export(Precision.FLOAT32).file()),
+        TfliteSource.kept(cache, sha256 + ".tflite", () -> step.export(Precision.FLOAT32).content()),
         step::canaries, EngineModel.PROBABILITIES);
   }
 }

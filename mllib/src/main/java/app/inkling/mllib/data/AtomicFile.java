@@ -1,6 +1,7 @@
 package app.inkling.mllib.data;
 
 import java.io.IOException;
+import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -15,17 +16,27 @@ import java.nio.file.StandardOpenOption;
 public final class AtomicFile {
   private AtomicFile() {}
 
+  /** Bytes at a time: a channel copies what it is given into a direct buffer of that size, and keeps it. */
+  private static final int PIECE = 1 << 16;
+
   /**
    * @throws IOException the disk is full, the folder is missing or not writable; the file is then as it was
    */
   public static void write(Path file, byte[] bytes) throws IOException {
+    write(file, ByteBuffer.wrap(bytes));
+  }
+
+  /** The same of a whole buffer; its position stays where it is. */
+  public static void write(Path file, ByteBuffer bytes) throws IOException {
     Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
     try {
       try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
           StandardOpenOption.TRUNCATE_EXISTING)) {
-        ByteBuffer rest = ByteBuffer.wrap(bytes);
-        while (rest.hasRemaining()) {
-          channel.write(rest);
+        ByteBuffer piece = bytes.duplicate();
+        for (int from = 0; from < bytes.limit(); from = piece.position()) {
+          ((Buffer) piece).limit(Math.min(bytes.limit(), from + PIECE)); // Buffer: Android 8 has no other
+          ((Buffer) piece).position(from);
+          channel.write(piece);
         }
         channel.force(true);
       }

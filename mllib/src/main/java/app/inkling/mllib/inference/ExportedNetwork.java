@@ -11,6 +11,7 @@ import app.inkling.mllib.tflite.ExportException;
 import app.inkling.mllib.tflite.ExportOptions;
 import app.inkling.mllib.tflite.ExportedModel;
 import app.inkling.mllib.tflite.TfliteExporter;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +50,12 @@ public final class ExportedNetwork {
     return new ExportedNetwork(network, TfliteExporter.exportStep(network, options), true);
   }
 
-  /** The {@code .tflite} file's bytes. */
+  /** The {@code .tflite} file's bytes, not copied: read-only, with a position of the caller's own. */
+  public ByteBuffer content() {
+    return model.content();
+  }
+
+  /** A copy of the {@code .tflite} file's bytes. */
   public byte[] file() {
     return model.file();
   }

@@ -2,11 +2,12 @@ package app.inkling.mllib.tflite;
 
 import app.inkling.mllib.autodiff.Parameter;
 import app.inkling.mllib.nn.BatchNorm;
+import app.inkling.mllib.tflite.TfliteModel.Rows;
 
-/** Weights by output, each output's numbers one after the other, and the outputs' biases. */
-record Affine(float[] weights, float[] bias) {
+/** Weights, a row for each output, and the outputs' biases. */
+record Affine(Rows weights, float[] bias) {
   /** The operators' first version wants a bias: zeros where the layer has none. */
-  Affine(float[] weights, Parameter bias, int outputs) {
+  Affine(Rows weights, Parameter bias, int outputs) {
     this(weights, bias == null ? new float[outputs] : bias.value().toArray());
   }
 
@@ -17,15 +18,18 @@ record Affine(float[] weights, float[] bias) {
     }
     float[] factors = norm.factors();
     float[] shifts = norm.shifts();
-    float[] scaled = weights.clone();
     float[] shifted = bias.clone();
-    int inputs = weights.length / bias.length;
-    for (int i = 0; i < scaled.length; i++) {
-      scaled[i] *= factors[i / inputs];
-    }
     for (int i = 0; i < shifted.length; i++) {
       shifted[i] = shifted[i] * factors[i] + shifts[i];
     }
-    return new Affine(scaled, shifted);
+    return new Affine(output -> scaled(weights.row(output), factors[output]), shifted);
+  }
+
+  private static float[] scaled(float[] row, float factor) {
+    float[] scaled = row.clone();
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] *= factor;
+    }
+    return scaled;
   }
 }

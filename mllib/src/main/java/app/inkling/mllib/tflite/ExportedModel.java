@@ -1,5 +1,6 @@
 package app.inkling.mllib.tflite;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -7,13 +8,28 @@ import java.util.Map;
 /**
  * A {@code .tflite} file with what its signature {@code serving_default} takes and gives.
  *
+ * @param content the file's bytes from 0 to the limit; read-only
  * @param state input name to the output that holds its next value; empty for a model without state
  */
-public record ExportedModel(byte[] file, List<Port> inputs, List<Port> outputs, Map<String, String> state) {
+public record ExportedModel(ByteBuffer content, List<Port> inputs, List<Port> outputs,
+    Map<String, String> state) {
   public ExportedModel {
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
     state = Map.copyOf(state);
+  }
+
+  /** The file's bytes, not copied; the position is the caller's own. */
+  @Override
+  public ByteBuffer content() {
+    return content.duplicate();
+  }
+
+  /** A copy of the file's bytes. */
+  public byte[] file() {
+    byte[] file = new byte[content.limit()];
+    content().get(file);
+    return file;
   }
 
   public enum Type { FLOAT32, INT32, INT8 }

@@ -20,7 +20,8 @@ final class Float16Weights {
     int at = 0;
     for (int tensor : WeightOperands.of(model)) {
       TensorEntry weight = model.tensors.get(tensor);
-      int half = model.add(weight.name() + "/float16", Type.FLOAT16, weight.shape(), halves(model, tensor));
+      byte[] bytes = halves(model, tensor);
+      int half = model.add(weight.name() + "/float16", Type.FLOAT16, weight.shape(), file -> file.put(bytes));
       model.tensors.set(tensor,
           new TensorEntry(weight.name(), Type.FLOAT32, weight.shape(), null, null, false));
       model.operators.add(at++, new OperatorEntry(new Versioned(TfliteOperator.DEQUANTIZE, 3),

@@ -60,7 +60,7 @@ final class FusedRecurrentExport {
   }
 
   private int matrix(Recurrent layer, Parameter weight, int block) {
-    return ops.constant("weights", Weights.outputInput(weight, block * layer.units(), layer.units()),
+    return ops.constant("weights", Weights.outputInput(weight, block * layer.units()),
         layer.units(), weight.value().shape().get(0));
   }
 

@@ -111,8 +111,8 @@ final class IntegerModel {
       sums.putInt(Math.round(values[i] / scales[byOutput ? i : 0]));
     }
     TensorEntry entry = model.tensors.get(bias);
-    model.tensors.set(bias, new TensorEntry(entry.name(), Type.INT32, entry.shape(), sums.array(),
-        new Quantization(scales, 0), false));
+    model.tensors.set(bias, new TensorEntry(entry.name(), Type.INT32, entry.shape(),
+        file -> file.put(sums.array()),        new Quantization(scales, 0), false));
   }
 
   private void makeInteger(int tensor, Quantization quantization) {

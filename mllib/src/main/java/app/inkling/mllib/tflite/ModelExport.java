@@ -138,11 +138,14 @@ final class ModelExport {
 
   private void requireFiniteWeights() throws ExportException {
     for (Parameter parameter : network.parameters()) {
-      float[] values = parameter.value().toArray();
-      for (int i = 0; i < values.length; i++) {
-        if (!Float.isFinite(values[i])) {
-          throw refusal("number " + i + " of parameter \"" + parameter.name() + "\" is " + values[i]
-              + "; wants finite numbers: did the training diverge?");
+      int i = 0;
+      for (float[] row : parameter.value().rows()) {
+        for (float value : row) {
+          if (!Float.isFinite(value)) {
+            throw refusal("number " + i + " of parameter \"" + parameter.name() + "\" is " + value
+                + "; wants finite numbers: did the training diverge?");
+          }
+          i++;
         }
       }
     }

@@ -1,5 +1,6 @@
 package app.inkling.mllib.tflite;
 
+import app.inkling.mllib.tflite.TfliteModel.Rows;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,6 +46,10 @@ final class Operators {
 
   int constant(String kind, float[] values, int... shape) {
     return model.constant(name(kind), values, shape);
+  }
+
+  int constant(String kind, Rows rows, int... shape) {
+    return model.constant(name(kind), rows, shape);
   }
 
   int constant(String kind, int[] values, int... shape) {

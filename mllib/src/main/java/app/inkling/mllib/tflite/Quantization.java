@@ -2,8 +2,6 @@ package app.inkling.mllib.tflite;
 
 import app.inkling.mllib.tflite.TfliteModel.TensorEntry;
 import app.inkling.mllib.tflite.TfliteModel.Type;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 
 /**
  * How the integers of a tensor stand for real numbers: {@code real = scale * (integer - zeroPoint)}.
@@ -21,8 +19,7 @@ record Quantization(float[] scales, int zeroPoint) {
    * part in size becomes 127.
    */
   static TensorEntry symmetric(TensorEntry constant, int parts) {
-    float[] values = new float[constant.size()];
-    ByteBuffer.wrap(constant.data()).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+    float[] values = TfliteModel.values(constant);
     float[] scales = new float[parts];
     byte[] integers = new byte[values.length];
     int length = values.length / parts;
@@ -36,7 +33,7 @@ record Quantization(float[] scales, int zeroPoint) {
         integers[i] = (byte) Math.max(-127, Math.min(127, Math.round(values[i] / scales[part])));
       }
     }
-    return new TensorEntry(constant.name(), Type.INT8, constant.shape(), integers,
+    return new TensorEntry(constant.name(), Type.INT8, constant.shape(), file -> file.put(integers),
         new Quantization(scales, 0), false);
   }
 }

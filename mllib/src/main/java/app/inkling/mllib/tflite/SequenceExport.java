@@ -44,7 +44,8 @@ final class SequenceExport {
   }
 
   private int table(Embedding layer) {
-    return ops.constant("table", layer.weight().value().toArray(), layer.words(), layer.features());
+    float[][] rows = layer.weight().value().rows();
+    return ops.constant("table", index -> rows[index], layer.words(), layer.features());
   }
 
   private Signal embed(Embedding layer, int table, Signal words) {

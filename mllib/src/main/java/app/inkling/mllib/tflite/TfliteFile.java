@@ -5,10 +5,13 @@ import app.inkling.mllib.data.FormatException;
 import app.inkling.mllib.data.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /**
  * A {@code .tflite} file and the checksum beside it. TensorFlow Lite looks at structure only: of files with
@@ -28,6 +31,11 @@ public final class TfliteFile {
    * never half written. Cut off between the two, {@link #read} refuses the file until it is exported again.
    */
   public static void write(Path file, byte[] model) throws IOException {
+    write(file, ByteBuffer.wrap(model));
+  }
+
+  /** The same of a whole buffer, such as {@link ExportedModel#content}; its position stays where it is. */
+  public static void write(Path file, ByteBuffer model) throws IOException {
     AtomicFile.write(file, model);
     String line = sha256(model) + "  " + file.getFileName() + "\n";
     AtomicFile.write(checksumFile(file), line.getBytes(StandardCharsets.UTF_8));
@@ -36,15 +44,26 @@ public final class TfliteFile {
   /** @throws IOException the file or its checksum is missing, or they do not belong together */
   public static byte[] read(Path file) throws IOException {
     byte[] model = Files.readAllBytes(file);
-    byte[] checksum;
+    verify(file.toString(), model, checksum(file));
+    return model;
+  }
+
+  /** The same outside the heap: mapped, in native order, as TensorFlow Lite wants it. */
+  public static ByteBuffer map(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      ByteBuffer model = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+      verify(file.toString(), model, checksum(file));
+      return model.order(ByteOrder.nativeOrder());
+    }
+  }
+
+  private static String checksum(Path file) throws IOException {
     try {
-      checksum = Files.readAllBytes(checksumFile(file));
+      return new String(Files.readAllBytes(checksumFile(file)), StandardCharsets.UTF_8);
     } catch (NoSuchFileException e) {
       throw new FormatException(file.toString(), "its checksum " + checksumFile(file).getFileName()
           + " beside it", "none; export the model again");
     }
-    verify(file.toString(), model, new String(checksum, StandardCharsets.UTF_8));
-    return model;
   }
 
   /**

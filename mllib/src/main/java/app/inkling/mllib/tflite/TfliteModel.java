@@ -1,6 +1,7 @@
 package app.inkling.mllib.tflite;
 
 import app.inkling.mllib.tflite.TfliteOperator.Versioned;
+import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -33,14 +34,33 @@ final class TfliteModel {
   }
 
   /**
-   * @param data little-endian bytes of a constant; null for what is computed
+   * A constant's numbers. Put into the file when that is written, so that a large model's weights are there
+   * but once more.
+   */
+  interface Data {
+    /** @param file has room for them all; little-endian */
+    void put(ByteBuffer file);
+  }
+
+  /** FLOAT32 numbers in rows of equal length, as many as the first dimension says. */
+  interface Rows {
+    /** One of them, not to be changed; made when asked for where it isn't there anyway. */
+    float[] row(int index);
+  }
+
+  /**
+   * @param data null for what is computed
    * @param quantization how integers stand for real numbers; null where they don't
    * @param variable whether it keeps its values from one run to the next
    */
-  record TensorEntry(String name, Type type, int[] shape, byte[] data, Quantization quantization,
+  record TensorEntry(String name, Type type, int[] shape, Data data, Quantization quantization,
       boolean variable) {
     int size() {
       return TfliteModel.size(shape);
+    }
+
+    int bytes() {
+      return Math.multiplyExact(size(), type.bytes);
     }
   }
 
@@ -78,16 +98,33 @@ final class TfliteModel {
 
   /** FLOAT32 weights, row-major. */
   int constant(String name, float[] values, int... shape) {
-    ByteBuffer data = littleEndian(name, values.length, shape);
-    data.asFloatBuffer().put(values);
-    return add(name, Type.FLOAT32, shape, data.array());
+    requireSize(name, values.length, shape);
+    return add(name, Type.FLOAT32, shape, file -> put(values, file));
+  }
+
+  /** FLOAT32 weights, row-major: a row for each index of the first dimension. */
+  int constant(String name, Rows rows, int... shape) {
+    return add(name, Type.FLOAT32, shape, file -> {
+      for (int i = 0; i < shape[0]; i++) {
+        put(rows.row(i), file);
+      }
+    });
+  }
+
+  private static void put(float[] values, ByteBuffer file) {
+    for (float value : values) {
+      file.putFloat(value);
+    }
   }
 
   /** INT32 numbers, row-major. */
   int constant(String name, int[] values, int... shape) {
-    ByteBuffer data = littleEndian(name, values.length, shape);
-    data.asIntBuffer().put(values);
-    return add(name, Type.INT32, shape, data.array());
+    requireSize(name, values.length, shape);
+    return add(name, Type.INT32, shape, file -> {
+      for (int value : values) {
+        file.putInt(value);
+      }
+    });
   }
 
   /**
@@ -122,7 +159,7 @@ final class TfliteModel {
     }
   }
 
-  int add(String name, Type type, int[] shape, byte[] data) {
+  int add(String name, Type type, int[] shape, Data data) {
     tensors.add(new TensorEntry(name, type, shape.clone(), data, null, false));
     return tensors.size() - 1;
   }
@@ -137,9 +174,15 @@ final class TfliteModel {
 
   /** The values of a FLOAT32 constant. */
   float[] values(int tensor) {
-    TensorEntry entry = tensors.get(tensor);
-    float[] values = new float[entry.size()];
-    ByteBuffer.wrap(entry.data()).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+    return values(tensors.get(tensor));
+  }
+
+  static float[] values(TensorEntry constant) {
+    float[] values = new float[constant.size()];
+    ByteBuffer bytes = ByteBuffer.allocate(constant.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+    constant.data().put(bytes);
+    ((Buffer) bytes).rewind(); // Android 8 has no ByteBuffer.rewind() that returns a ByteBuffer
+    bytes.asFloatBuffer().get(values);
     return values;
   }
 
@@ -151,12 +194,11 @@ final class TfliteModel {
     return size;
   }
 
-  /** Room for as many 4-byte values as the shape holds: the runtimes refuse data of any other length. */
-  private static ByteBuffer littleEndian(String name, int values, int[] shape) {
+  /** The runtimes refuse data of any other length than the shape's. */
+  private static void requireSize(String name, int values, int[] shape) {
     if (size(shape) != values) {
       throw new IllegalArgumentException("Tensor \"" + name + "\": shape holds " + size(shape)
           + " values, got " + values);
     }
-    return ByteBuffer.allocate(Math.multiplyExact(values, 4)).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

@@ -1,9 +1,12 @@
 package app.inkling.mllib.tflite;
 
+import app.inkling.mllib.tflite.TfliteModel.Data;
 import app.inkling.mllib.tflite.TfliteModel.OperatorEntry;
 import app.inkling.mllib.tflite.TfliteModel.TensorEntry;
 import app.inkling.mllib.tflite.TfliteOperator.Versioned;
 import com.google.flatbuffers.FlatBufferBuilder;
+import java.nio.BufferOverflowException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +16,7 @@ import java.util.Map;
 
 /**
  * Turns a {@link TfliteModel} into the bytes of a {@code .tflite} file; the same model gives the same bytes.
+ * They are made where they stay: beside the model itself there is one copy of its weights.
  *
  * <p>The numbers in the {@code add} calls are the slots of TensorFlow Lite's {@code schema.fbs}, schema
  * version 3: a few dozen of them stand in for 600 KB of generated classes.
@@ -27,7 +31,10 @@ final class TfliteWriter {
   private static final String RUNTIME_METADATA = "min_runtime_version";
   private static final int RUNTIME_METADATA_LENGTH = 16;
 
-  private final FlatBufferBuilder builder = new FlatBufferBuilder(1 << 16);
+  /** More than a tensor or an operator wants beside its numbers; too little would only cost a copy. */
+  private static final int BYTES_EACH = 1 << 10;
+
+  private final FlatBufferBuilder builder;
   private final TfliteModel model;
   private final List<Versioned> operatorCodes = new ArrayList<>();
   /** Offsets of the buffer tables so far. */
@@ -35,6 +42,7 @@ final class TfliteWriter {
 
   private TfliteWriter(TfliteModel model) {
     this.model = model;
+    builder = new FlatBufferBuilder(room(model));
     for (OperatorEntry entry : model.operators) {
       if (!operatorCodes.contains(entry.operator())) {
         operatorCodes.add(entry.operator());
@@ -42,14 +50,25 @@ final class TfliteWriter {
     }
   }
 
-  static byte[] write(TfliteModel model) {
+  private static int room(TfliteModel model) {
+    int room = BYTES_EACH * (1 + model.tensors.size() + model.operators.size());
+    for (TensorEntry tensor : model.tensors) {
+      int scales = tensor.quantization() == null ? 0 : tensor.quantization().scales().length;
+      room += (tensor.data() == null ? 0 : tensor.bytes()) + scales * (Float.BYTES + Long.BYTES);
+    }
+    return room;
+  }
+
+  /** The file's bytes, read-only. */
+  static ByteBuffer write(TfliteModel model) {
     return new TfliteWriter(model).write();
   }
 
-  private byte[] write() {
-    buffer(new byte[0]); // buffer 0 means "no data"
+  private ByteBuffer write() {
+    buffer(0, file -> { }); // buffer 0 means "no data"
     byte[] runtime = TfliteOperator.minimumRuntime(operatorCodes).getBytes(StandardCharsets.US_ASCII);
-    int runtimeBuffer = buffer(Arrays.copyOf(runtime, RUNTIME_METADATA_LENGTH));
+    int runtimeBuffer = buffer(RUNTIME_METADATA_LENGTH,
+        file -> file.put(Arrays.copyOf(runtime, RUNTIME_METADATA_LENGTH)));
     int metadata = vector(nameAndIndex(RUNTIME_METADATA, runtimeBuffer));
     int subgraphs = vector(subgraph());
     int codes = operatorCodes();
@@ -65,14 +84,14 @@ final class TfliteWriter {
     builder.addOffset(6, metadata, 0);
     builder.addOffset(7, signatures, 0);
     builder.finish(builder.endTable(), "TFL3");
-    return builder.sizedByteArray();
+    return builder.dataBuffer().slice().asReadOnlyBuffer();
   }
 
   /** Writes a buffer and returns its index. */
-  private int buffer(byte[] data) {
+  private int buffer(int bytes, Data data) {
     int vector = 0;
-    if (data.length > 0) {
-      builder.createUnintializedVector(1, data.length, DATA_ALIGNMENT).put(data);
+    if (bytes > 0) {
+      data.put(builder.createUnintializedVector(1, bytes, DATA_ALIGNMENT));
       vector = builder.endVector();
     }
     builder.startTable(1);
@@ -100,7 +119,7 @@ final class TfliteWriter {
     int[] tables = new int[model.tensors.size()];
     for (int i = 0; i < tables.length; i++) {
       TensorEntry tensor = model.tensors.get(i);
-      int buffer = tensor.data() == null ? 0 : buffer(tensor.data());
+      int buffer = tensor.data() == null ? 0 : buffer(tensor.bytes(), file -> put(tensor, file));
       int shape = intVector(builder, tensor.shape());
       int name = builder.createString(tensor.name());
       int quantization = tensor.quantization() == null ? 0 : quantization(tensor.quantization());
@@ -115,6 +134,21 @@ final class TfliteWriter {
       tables[i] = builder.endTable();
     }
     return vector(tables);
+  }
+
+  private static void put(TensorEntry tensor, ByteBuffer file) {
+    try {
+      tensor.data().put(file);
+    } catch (BufferOverflowException tooMany) {
+      throw new IllegalStateException(wrongSize(tensor, "more"), tooMany);
+    }
+    if (file.hasRemaining()) {
+      throw new IllegalStateException(wrongSize(tensor, file.remaining() + " fewer"));
+    }
+  }
+
+  private static String wrongSize(TensorEntry tensor, String got) {
+    return "Tensor \"" + tensor.name() + "\": shape holds " + tensor.bytes() + " bytes, got " + got;
   }
 
   private int quantization(Quantization quantization) {

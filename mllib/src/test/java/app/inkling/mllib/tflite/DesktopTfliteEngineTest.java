@@ -22,8 +22,8 @@ public class DesktopTfliteEngineTest {
 
   @Test
   public void namesItselfByItsKernels() throws EngineException {
-    try (DesktopTfliteEngine xnnpack = new DesktopTfliteEngine(TfliteWriter.write(TfliteWriterTest.dense()));
-        DesktopTfliteEngine builtin = new DesktopTfliteEngine(TfliteWriter.write(TfliteWriterTest.dense()),
+    try (DesktopTfliteEngine xnnpack = new DesktopTfliteEngine(TfliteWriterTest.file(TfliteWriterTest.dense()));
+        DesktopTfliteEngine builtin = new DesktopTfliteEngine(TfliteWriterTest.file(TfliteWriterTest.dense()),
             false)) {
       assertEquals("tflite-cpu", xnnpack.name());
       assertEquals("tflite-builtin", builtin.name());
@@ -32,7 +32,7 @@ public class DesktopTfliteEngineTest {
 
   @Test
   public void refusesWhatIsNoModel() {
-    byte[] model = TfliteWriter.write(TfliteWriterTest.dense());
+    byte[] model = TfliteWriterTest.file(TfliteWriterTest.dense());
     byte[] otherFormat = model.clone();
     otherFormat[4] = 'X';
     for (byte[] bytes : new byte[][] {{}, new byte[3], new byte[1000], otherFormat,
@@ -53,13 +53,13 @@ public class DesktopTfliteEngineTest {
     model.operator(TfliteOperator.FULLY_CONNECTED, OperatorOptions.fullyConnected(0), out, in, weights);
     model.output("out", out);
     EngineException e = assertThrows(EngineException.class, () ->
-        new DesktopTfliteEngine(TfliteWriter.write(model)));
+        new DesktopTfliteEngine(TfliteWriterTest.file(model)));
     assertTrue(e.getMessage(), e.getMessage().contains("the model was refused"));
   }
 
   @Test
   public void doesNotRunAfterClose() throws EngineException {
-    DesktopTfliteEngine engine = new DesktopTfliteEngine(TfliteWriter.write(TfliteWriterTest.dense()));
+    DesktopTfliteEngine engine = new DesktopTfliteEngine(TfliteWriterTest.file(TfliteWriterTest.dense()));
     Bindings bindings = new Bindings(engine.signature());
     engine.run(bindings);
     engine.close();

@@ -13,6 +13,7 @@ import app.inkling.mllib.nn.Image;
 import app.inkling.mllib.nn.Sequential;
 import app.inkling.mllib.tensor.Initializer;
 import app.inkling.mllib.tflite.TfliteModel.TensorEntry;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.Test;
@@ -52,12 +53,14 @@ public class PrecisionTest {
   public void eightBitsReachTheLargestWeightOfEachPartAndAreOffByHalfAStepAtMost() {
     float[] values = {0.1f, -2, 1, 0.33f, 0, 0, 500, -250, 3};
     TensorEntry quantized = Quantization.symmetric(constant(values), 3);
+    byte[] integers = new byte[values.length];
+    quantized.data().put(ByteBuffer.wrap(integers));
     assertArrayEquals(new float[] {2 / 127f, 0.33f / 127, 500 / 127f}, quantized.quantization().scales(), 0);
     for (int i = 0; i < values.length; i++) {
       float scale = quantized.quantization().scales()[i / 3];
-      assertTrue(i + "", Math.abs(scale * quantized.data()[i] - values[i]) <= 0.5001f * scale);
+      assertTrue(i + "", Math.abs(scale * integers[i] - values[i]) <= 0.5001f * scale);
     }
-    assertEquals(-127, quantized.data()[1]);
+    assertEquals(-127, integers[1]);
     TensorEntry nothing = Quantization.symmetric(constant(new float[2]), 1);
     assertArrayEquals(new float[] {1}, nothing.quantization().scales(), 0);
   }

@@ -12,6 +12,7 @@ import app.inkling.mllib.inference.TensorSpec;
 import app.inkling.mllib.tflite.TfliteOperator.Versioned;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.Test;
 
 /** A file written by hand means to both runtimes what it means to us. */
@@ -22,7 +23,7 @@ public class TfliteWriterTest {
 
   @Test
   public void bothRuntimesComputeHandWorkedDenseLayer() throws Exception {
-    byte[] file = TfliteWriter.write(dense());
+    byte[] file = file(dense());
     for (InferenceEngine engine : DesktopRuntimes.open(file)) {
       try (engine) {
         assertEquals(engine.name(), SIGNATURE, engine.signature());
@@ -38,12 +39,12 @@ public class TfliteWriterTest {
 
   @Test
   public void givesTheSameBytesAgain() {
-    assertArrayEquals(TfliteWriter.write(dense()), TfliteWriter.write(dense()));
+    assertArrayEquals(file(dense()), file(dense()));
   }
 
   @Test
   public void alignsDataTo16BytesAndMarksTheFormat() {
-    byte[] file = TfliteWriter.write(dense());
+    byte[] file = file(dense());
     assertEquals("TFL3", new String(file, 4, 4, StandardCharsets.US_ASCII));
     int weights = indexOf(file, new byte[] {0, 0, (byte) 0x80, 0x3f, 0, 0, 0, 0x40}); // 1f, 2f
     assertTrue("found at " + weights, weights > 0);
@@ -73,7 +74,7 @@ public class TfliteWriterTest {
     assertEquals(4, model.operators.size());
     model.dropUnused();
     assertEquals(1, model.operators.size());
-    for (InferenceEngine engine : DesktopRuntimes.open(TfliteWriter.write(model))) {
+    for (InferenceEngine engine : DesktopRuntimes.open(file(model))) {
       engine.run(new Bindings(engine.signature()));
       engine.close();
     }
@@ -84,6 +85,19 @@ public class TfliteWriterTest {
     IllegalArgumentException e = assertThrows(IllegalArgumentException.class,
         () -> new TfliteModel("m").constant("w", new float[5], 2, 3));
     assertEquals("Tensor \"w\": shape holds 6 values, got 5", e.getMessage());
+  }
+
+  @Test
+  public void refusesRowsOfAnotherLengthThanTheShapes() {
+    for (int length : new int[] {2, 4}) {
+      TfliteModel model = dense();
+      model.constant("w", row -> new float[length], 2, 3);
+      assertThrows(length + "", IllegalStateException.class, () -> TfliteWriter.write(model));
+    }
+  }
+
+  static byte[] file(TfliteModel model) {
+    return new ExportedModel(TfliteWriter.write(model), List.of(), List.of(), Map.of()).file();
   }
 
   static TfliteModel dense() {
