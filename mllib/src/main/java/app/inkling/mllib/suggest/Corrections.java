@@ -60,11 +60,11 @@ final class Corrections {
   /** The words from {@code lo} to {@code hi} share {@code depth} letters, those of {@code path}. */
   private void descend(int lo, int hi, int depth) {
     int at = lo;
-    while (at < hi && list.word(at).length() == depth) {
+    while (at < hi && list.length(at) == depth) {
       at++;
     }
     while (at < hi) {
-      char letter = list.word(at).charAt(depth);
+      char letter = list.letter(at, depth);
       int end = endOf(at, hi, depth, letter);
       path[depth] = letter;
       float least = fill(depth + 1);
@@ -85,7 +85,7 @@ final class Corrections {
     int high = hi;
     while (low + 1 < high) {
       int middle = (low + high) >>> 1;
-      if (list.word(middle).charAt(depth) == letter) {
+      if (list.letter(middle, depth) == letter) {
         low = middle;
       } else {
         high = middle;

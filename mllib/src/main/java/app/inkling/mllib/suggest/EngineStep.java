@@ -18,6 +18,11 @@ public final class EngineStep implements NetworkStep {
     bindings = new Bindings(engine.signature());
   }
 
+  /** Numbers of a state. */
+  public int stateSize() {
+    return bindings.floatInput(KeyboardStep.STATE).length;
+  }
+
   /** @throws IllegalStateException the engine failed */
   @Override
   public float[] step(int word, float[] before, float[] after) {

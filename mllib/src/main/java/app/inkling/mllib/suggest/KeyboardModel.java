@@ -15,7 +15,7 @@ import java.util.Map;
 /**
  * The keyboard's general model in one file: vocabulary, n-grams, network, word list, and how they are
  * mixed. What training made; what a user types never changes it. Immutable but for the network's weights,
- * which are live.
+ * which are live. Of a file the network is made when first asked for: the n-grams answer before.
  */
 public final class KeyboardModel {
   private static final String KIND = "kind";
@@ -29,7 +29,10 @@ public final class KeyboardModel {
   private final Vocabulary vocabulary;
   private final NgramModel ngrams;
   private final WordList wordList;
-  private final WordNet network;
+  /** What {@link #network} is made of, or null. */
+  private final WordNetFile packed;
+  /** Null for a keyboard without, and until made of {@code packed}. Guarded by this object. */
+  private WordNet network;
   private final Mixing mixing;
   private final Map<String, String> metadata;
 
@@ -57,10 +60,16 @@ public final class KeyboardModel {
    */
   public KeyboardModel(Vocabulary vocabulary, NgramModel ngrams, WordList wordList, WordNet network, Mixing mixing,
       Map<String, String> notes) {
-    if (ngrams.words() != vocabulary.size() || network != null && network.words() != vocabulary.size()
+    this(vocabulary, ngrams, wordList, network, null, mixing, notes);
+  }
+
+  private KeyboardModel(Vocabulary vocabulary, NgramModel ngrams, WordList wordList, WordNet network,
+      WordNetFile packed, Mixing mixing, Map<String, String> notes) {
+    int known = network != null ? network.words() : packed != null ? packed.words() : vocabulary.size();
+    if (ngrams.words() != vocabulary.size() || known != vocabulary.size()
         || mixing.networkShares().length < ngrams.order()) {
       throw new IllegalArgumentException("KeyboardModel: the vocabulary has " + vocabulary.size()
-          + " numbers, the n-grams " + ngrams.words() + (network == null ? "" : ", the network " + network.words())
+          + " numbers, the n-grams " + ngrams.words() + ", the network " + known
           + ", and there are " + mixing.networkShares().length + " shares for order " + ngrams.order()
           + "; do they belong together?");
     }
@@ -68,6 +77,7 @@ public final class KeyboardModel {
     this.ngrams = ngrams;
     this.wordList = wordList;
     this.network = network;
+    this.packed = packed;
     this.mixing = mixing;
     Map<String, String> all = new LinkedHashMap<>(notes);
     all.put(KIND, KEYBOARD);
@@ -109,7 +119,7 @@ public final class KeyboardModel {
       Mixing mixing = new Mixing(shares(metadata.get(SHARES)), Double.parseDouble(metadata.get(THRESHOLD)));
       return new KeyboardModel(vocabulary, NgramModel.fromBytes(file.source() + ", n-grams", file.section(NGRAMS)),
           WordList.fromBytes(file.source() + ", word list", file.section(WORD_LIST)),
-          file.has(Checkpoint.WEIGHTS) ? WordNetFile.read(file) : null, mixing, metadata);
+          null, file.has(Checkpoint.WEIGHTS) ? WordNetFile.in(file) : null, mixing, metadata);
     } catch (IllegalArgumentException | NullPointerException e) {
       throw new FormatException(file.source(), "a keyboard model", e.getMessage());
     }
@@ -136,14 +146,21 @@ public final class KeyboardModel {
     return wordList;
   }
 
-  /** The network, or null for a keyboard without. */
-  public WordNet network() {
+  public boolean hasNetwork() {
+    return packed != null || network() != null;
+  }
+
+  /** The network, always the same one, or null for a keyboard without. */
+  public synchronized WordNet network() {
+    if (network == null && packed != null) {
+      network = packed.read();
+    }
     return network;
   }
 
-  /** Numbers of the network's state; 0 without a network. */
-  public int stateSize() {
-    return network == null ? 0 : network.stateSize();
+  /** The same network, which does not stay here if it can be made again. */
+  public WordNet newNetwork() {
+    return packed == null ? network() : packed.read();
   }
 
   /** The network's share of a prediction where the n-grams know so many words of the context. */
@@ -172,6 +189,6 @@ public final class KeyboardModel {
         .with(VOCABULARY, Section.text(String.join("\n", vocabulary.words()) + "\n"))
         .with(NGRAMS, ngrams.toBytes())
         .with(WORD_LIST, wordList.toBytes());
-    return network == null ? file : WordNetFile.write(network, file);
+    return hasNetwork() ? WordNetFile.write(network(), file) : file;
   }
 }

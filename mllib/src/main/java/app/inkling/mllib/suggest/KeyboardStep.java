@@ -52,7 +52,7 @@ public final class KeyboardStep {
 
   /** @throws ExportException the keyboard is one of n-grams alone */
   public static KeyboardStep of(KeyboardModel model) throws ExportException {
-    if (model.network() == null) {
+    if (!model.hasNetwork()) {
       throw new ExportException("Export of a keyboard model: it is one of n-grams alone; wants one with a "
           + "network");
     }

@@ -43,10 +43,15 @@ final class Ranking {
     shares = new float[list.size()];
     scores = new double[list.size()];
     matches = new double[list.size()];
+    Arrays.fill(numbers, -1);
+    for (int number = Vocabulary.FIRST_WORD; number < vocabulary.size(); number++) {
+      int index = list.find(vocabulary.word(number));
+      if (index >= 0) {
+        numbers[index] = number;
+      }
+    }
     double beyond = 0;
     for (int i = 0; i < numbers.length; i++) {
-      int number = vocabulary.number(list.word(i));
-      numbers[i] = number == Vocabulary.UNKNOWN ? -1 : number;
       shares[i] = numbers[i] < 0 ? (float) list.share(i) : 0;
       beyond += shares[i];
     }

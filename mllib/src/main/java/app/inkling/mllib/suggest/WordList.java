@@ -1,20 +1,18 @@
 package app.inkling.mllib.suggest;
 
 import app.inkling.mllib.data.FormatException;
-import java.io.ByteArrayInputStream;
+import app.inkling.mllib.data.PackedInput;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
 
 /**
  * How words are spelled, and how frequent they are: far more words than the vocabulary of the models has, for
@@ -24,19 +22,30 @@ import java.util.zip.InflaterInputStream;
 public final class WordList {
   /** A frequency is stored as {@value #STEPS} steps to each factor of e. */
   private static final int STEPS = 12;
+  /** By stored byte, the most frequent word's being 1; 0 is for silent words. */
+  private static final double[] FREQUENCIES = frequencies();
 
-  private final String[] words;
-  /** How each is written in the middle of a sentence; the same object as in {@code words} where all is lower case. */
-  private final String[] shown;
+  /** Ways to write a word: as it is, with a capital, all in capitals, or in one of its own. */
+  private static final int WAYS = 3;
+
+  /** All words one after the other: an object for each would take five times the memory, and the time to make it. */
+  private final String letters;
+  /** Where each begins, and the end. */
+  private final int[] begins;
+  private final byte[] ways;
+  /** How words are written in the middle of a sentence that are written in no usual way, by index. */
+  private final Map<Integer, String> odd;
   private final byte[] frequencies;
   private final double total;
 
-  private WordList(String[] words, String[] shown, byte[] frequencies) {
-    this.words = words;
-    this.shown = shown;
+  private WordList(String letters, int[] begins, byte[] ways, Map<Integer, String> odd, byte[] frequencies) {
+    this.letters = letters;
+    this.begins = begins;
+    this.ways = ways;
+    this.odd = odd;
     this.frequencies = frequencies;
     double sum = 0;
-    for (int i = 0; i < words.length; i++) {
+    for (int i = 0; i < size(); i++) {
       sum += frequency(i);
     }
     total = sum;
@@ -58,15 +67,29 @@ public final class WordList {
     });
     double most = sums.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
     String[] words = sums.keySet().toArray(new String[0]);
-    String[] shown = new String[words.length];
+    int[] begins = new int[words.length + 1];
+    byte[] ways = new byte[words.length];
+    Map<Integer, String> odd = new HashMap<>();
     byte[] frequencies = new byte[words.length];
     for (int i = 0; i < words.length; i++) {
-      String written = best.get(words[i]);
-      shown[i] = written.equals(words[i]) ? words[i] : written;
+      begins[i + 1] = begins[i] + words[i].length();
+      String shown = best.get(words[i]);
+      ways[i] = way(words[i], shown);
+      if (ways[i] == WAYS) {
+        odd.put(i, shown);
+      }
       double steps = 255 + STEPS * StrictMath.log(sums.get(words[i]) / most);
       frequencies[i] = (byte) (silent.contains(words[i]) ? 0 : Math.max(1, Math.min(255, Math.round(steps))));
     }
-    return new WordList(words, shown, frequencies);
+    return new WordList(String.join("", words), begins, ways, odd, frequencies);
+  }
+
+  private static byte way(String word, String shown) {
+    byte way = 0;
+    while (way < WAYS && !written(word, way).equals(shown)) {
+      way++;
+    }
+    return way;
   }
 
   static String lower(String word) {
@@ -74,17 +97,17 @@ public final class WordList {
   }
 
   public int size() {
-    return words.length;
+    return ways.length;
   }
 
   /** The lower-cased word. */
   public String word(int index) {
-    return words[index];
+    return letters.substring(begins[index], begins[index + 1]);
   }
 
   /** The word as it is written in the middle of a sentence. */
   public String shown(int index) {
-    return shown[index];
+    return ways[index] == WAYS ? odd.get(index) : written(word(index), ways[index]);
   }
 
   /** Share of this word among all of the list's, 0 to 1. */
@@ -98,23 +121,56 @@ public final class WordList {
   }
 
   private double frequency(int index) {
-    return isSilent(index) ? 0 : StrictMath.exp(((frequencies[index] & 0xFF) - 255) / (double) STEPS);
+    return FREQUENCIES[frequencies[index] & 0xFF];
+  }
+
+  private static double[] frequencies() {
+    double[] all = new double[256];
+    for (int steps = 1; steps < all.length; steps++) {
+      all[steps] = StrictMath.exp((steps - 255) / (double) STEPS);
+    }
+    return all;
+  }
+
+  /** Letters of the lower-cased word. */
+  int length(int index) {
+    return begins[index + 1] - begins[index];
+  }
+
+  /** A letter of the lower-cased word. */
+  char letter(int index, int at) {
+    return letters.charAt(begins[index] + at);
   }
 
   /** The lower-cased word's index, or a negative number. */
   public int find(String word) {
-    return Arrays.binarySearch(words, word);
+    int low = 0;
+    int high = size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = compare(middle, word);
+      if (order == 0) {
+        return middle;
+      }
+      if (order < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return -low - 1;
   }
 
-  /** Index of the first word that begins with this, or would. */
-  public int from(String prefix) {
-    int at = Arrays.binarySearch(words, prefix);
-    return at < 0 ? -at - 1 : at;
-  }
-
-  /** Index behind the last word that begins with this. */
-  public int to(String prefix) {
-    return from(prefix + Character.MAX_VALUE);
+  /** The order of {@link String#compareTo}. */
+  private int compare(int index, String word) {
+    int common = Math.min(length(index), word.length());
+    for (int i = 0; i < common; i++) {
+      int difference = letter(index, i) - word.charAt(i);
+      if (difference != 0) {
+        return difference;
+      }
+    }
+    return length(index) - word.length();
   }
 
   /**
@@ -126,10 +182,10 @@ public final class WordList {
   public byte[] toBytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes, new Deflater(9)))) {
-      out.writeInt(words.length);
+      out.writeInt(size());
       byte[] last = new byte[0];
-      for (int i = 0; i < words.length; i++) {
-        byte[] word = words[i].getBytes(StandardCharsets.UTF_8);
+      for (int i = 0; i < size(); i++) {
+        byte[] word = word(i).getBytes(StandardCharsets.UTF_8);
         int common = common(last, word);
         out.writeByte(common);
         out.writeByte(word.length - common);
@@ -154,16 +210,12 @@ public final class WordList {
   }
 
   private void writeShown(DataOutputStream out, int index) throws IOException {
-    for (int way = 0; way < 3; way++) {
-      if (written(words[index], way).equals(shown[index])) {
-        out.writeByte(way);
-        return;
-      }
+    out.writeByte(ways[index]);
+    if (ways[index] == WAYS) {
+      byte[] text = odd.get(index).getBytes(StandardCharsets.UTF_8);
+      out.writeByte(text.length);
+      out.write(text);
     }
-    byte[] text = shown[index].getBytes(StandardCharsets.UTF_8);
-    out.writeByte(3);
-    out.writeByte(text.length);
-    out.write(text);
   }
 
   private static String written(String word, int way) {
@@ -177,26 +229,31 @@ public final class WordList {
    * @throws FormatException the bytes are damaged or something else
    */
   public static WordList fromBytes(String source, byte[] bytes) throws FormatException {
-    try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
-      int size = in.readInt();
+    try (PackedInput in = new PackedInput(bytes)) {
+      int size = in.integer();
       if (size < 0 || size > 1 << 22) {
         throw new FormatException(source, "at most " + (1 << 22) + " words", Integer.toString(size));
       }
-      String[] words = new String[size];
-      String[] shown = new String[size];
-      byte[] word = new byte[0];
+      StringBuilder letters = new StringBuilder(8 * size);
+      int[] begins = new int[size + 1];
+      byte[] ways = new byte[size];
+      Map<Integer, String> odd = new HashMap<>();
+      byte[] word = new byte[2 * 255];
       for (int i = 0; i < size; i++) {
-        int common = in.readUnsignedByte();
-        byte[] more = new byte[in.readUnsignedByte()];
-        in.readFully(more);
-        word = Arrays.copyOf(word, common + more.length);
-        System.arraycopy(more, 0, word, common, more.length);
-        words[i] = new String(word, StandardCharsets.UTF_8);
-        shown[i] = readShown(in, words[i]);
+        int length = in.unsignedByte();
+        for (int more = in.unsignedByte(); more > 0; more--) {
+          word[length++] = (byte) in.unsignedByte();
+        }
+        append(word, length, letters);
+        begins[i + 1] = letters.length();
+        ways[i] = (byte) Math.min(WAYS, in.unsignedByte());
+        if (ways[i] == WAYS) {
+          odd.put(i, text(in));
+        }
       }
       byte[] frequencies = new byte[size];
-      in.readFully(frequencies);
-      return new WordList(words, shown, frequencies);
+      in.bytes(frequencies);
+      return new WordList(letters.toString(), begins, ways, odd, frequencies);
     } catch (FormatException known) {
       throw known;
     } catch (EOFException end) {
@@ -206,13 +263,22 @@ public final class WordList {
     }
   }
 
-  private static String readShown(DataInputStream in, String word) throws IOException {
-    int way = in.readUnsignedByte();
-    if (way < 3) {
-      return written(word, way);
+  /** UTF-8 to letters; most words are ASCII. */
+  private static void append(byte[] word, int length, StringBuilder letters) {
+    int begin = letters.length();
+    for (int i = 0; i < length; i++) {
+      if (word[i] < 0) {
+        letters.setLength(begin);
+        letters.append(new String(word, 0, length, StandardCharsets.UTF_8));
+        return;
+      }
+      letters.append((char) word[i]);
     }
-    byte[] text = new byte[in.readUnsignedByte()];
-    in.readFully(text);
+  }
+
+  private static String text(PackedInput in) throws IOException {
+    byte[] text = new byte[in.unsignedByte()];
+    in.bytes(text);
     return new String(text, StandardCharsets.UTF_8);
   }
 }

@@ -3,14 +3,12 @@ package app.inkling.mllib.suggest;
 import app.inkling.mllib.autodiff.Parameter;
 import app.inkling.mllib.data.FormatException;
 import app.inkling.mllib.model.text.WordNet;
-import app.inkling.mllib.tensor.Rng;
 import app.inkling.mllib.train.Checkpoint;
 import app.inkling.mllib.train.Section;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Map;
 
 /**
@@ -21,7 +19,15 @@ import java.util.Map;
 final class WordNetFile {
   private static final int LARGEST = 127;
 
-  private WordNetFile() {}
+  private final int words;
+  private final WordNet.Size size;
+  private final byte[] weights;
+
+  private WordNetFile(int words, WordNet.Size size, byte[] weights) {
+    this.words = words;
+    this.size = size;
+    this.weights = weights;
+  }
 
   static Checkpoint write(WordNet net, Checkpoint file) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -57,40 +63,52 @@ final class WordNetFile {
     }
   }
 
-  static WordNet read(Checkpoint file) throws FormatException {
+  /**
+   * Finds the network in a file; {@link #read} makes it.
+   *
+   * @throws FormatException its weights are not as many as its sizes want
+   */
+  static WordNetFile in(Checkpoint file) throws FormatException {
     Map<String, String> sizes = Section.settings(file, Checkpoint.ARCHITECTURE);
-    String place = file.source() + ", section \"" + Checkpoint.WEIGHTS + "\"";
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(file.section(Checkpoint.WEIGHTS)))) {
-      WordNet net = new WordNet(Integer.parseInt(sizes.get("words")),
-          new WordNet.Size(Integer.parseInt(sizes.get("features")), Integer.parseInt(sizes.get("units"))), 0, new Rng(0));
-      for (Parameter parameter : net.network().parameters()) {
-        for (float[] row : parameter.value().rows()) {
-          read(in, row, parameter.value().shape().rank() == 1);
-        }
+    byte[] weights = file.section(Checkpoint.WEIGHTS);
+    try {
+      int words = Integer.parseInt(sizes.get("words"));
+      WordNet.Size size = new WordNet.Size(Integer.parseInt(sizes.get("features")),
+          Integer.parseInt(sizes.get("units")));
+      if (words < 1 || size.features() < 1 || size.units() < 1 || weights.length != bytes(words, size)) {
+        throw new IllegalArgumentException(weights.length + " bytes");
       }
-      if (in.available() > 0) {
-        throw new FormatException(place, "its end", in.available() + " more bytes");
-      }
-      return net;
-    } catch (FormatException known) {
-      throw known;
-    } catch (IOException | IllegalArgumentException e) {
-      throw new FormatException(place, "weights for " + sizes, String.valueOf(e.getMessage()));
+      return new WordNetFile(words, size, weights);
+    } catch (IllegalArgumentException e) {
+      throw new FormatException(file.source() + ", section \"" + Checkpoint.WEIGHTS + "\"", "weights for " + sizes,
+          String.valueOf(e.getMessage()));
     }
   }
 
-  private static void read(DataInputStream in, float[] row, boolean exact) throws IOException {
-    if (exact) {
-      for (int i = 0; i < row.length; i++) {
-        row[i] = in.readFloat();
+  private static long bytes(long words, WordNet.Size size) {
+    long features = size.features();
+    long gates = 3L * size.units();
+    long matrices = (words + size.units()) * (Float.BYTES + features) + (features + size.units()) * (Float.BYTES + gates);
+    return matrices + Float.BYTES * (words + features + gates);
+  }
+
+  int words() {
+    return words;
+  }
+
+  /** A network of these weights, made anew by each call. */
+  WordNet read() {
+    WordNet net = new WordNet(words, size);
+    ByteBuffer in = ByteBuffer.wrap(weights);
+    for (Parameter parameter : net.network().parameters()) {
+      boolean exact = parameter.value().shape().rank() == 1;
+      for (float[] row : parameter.value().rows()) {
+        float scale = exact ? 1 : in.getFloat();
+        for (int i = 0; i < row.length; i++) {
+          row[i] = exact ? in.getFloat() : scale * in.get();
+        }
       }
-      return;
     }
-    float scale = in.readFloat();
-    byte[] bytes = new byte[row.length];
-    in.readFully(bytes);
-    for (int i = 0; i < row.length; i++) {
-      row[i] = scale * bytes[i];
-    }
+    return net;
   }
 }

@@ -179,7 +179,7 @@ public class KeyboardSuggesterTest {
       KeyboardSuggester own = new KeyboardSuggester(model);
       for (InferenceEngine engine : List.of(java, tflite)) {
         KeyboardSuggester other = new KeyboardSuggester(model,
-            new SentenceNetwork(new EngineStep(engine), model.stateSize()));
+            new SentenceNetwork(new EngineStep(engine), model.network().stateSize()));
         for (String word : List.of("later", "tomorrow", "the")) {
           assertEquals(engine.name(), own.probability(List.of("see", "you"), word),
               other.probability(List.of("see", "you"), word), 1e-6);

@@ -99,7 +99,7 @@ public class StepExportTest {
     KeyboardStep step = new KeyboardStep(keyboard.network());
     ModelParity.assertAgrees("keyboard", step.export(Precision.FLOAT32), STEPS, keyboard.network().words(), 1e-5f);
     WordNet.Stepper stepper = keyboard.network().stepper();
-    float[] state = new float[keyboard.stateSize()];
+    float[] state = new float[keyboard.network().stateSize()];
     Bindings bindings = new Bindings(step.signature());
     InferenceEngine java = step.javaEngine();
     for (int word = 0; word < STEPS; word++) {

@@ -1,15 +1,13 @@
 package app.inkling.mllib.model.text;
 
 import app.inkling.mllib.data.FormatException;
-import java.io.ByteArrayInputStream;
+import app.inkling.mllib.data.PackedInput;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
 
 /**
  * A small n-gram model that backs off, its numbers one byte each: the n-grams of a {@link KneserNey} that matter most.
@@ -209,8 +207,8 @@ public final class NgramModel {
    * @throws FormatException the bytes are damaged or something else
    */
   public static NgramModel fromBytes(String source, byte[] bytes) throws FormatException {
-    try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
-      int order = in.readUnsignedByte();
+    try (PackedInput in = new PackedInput(bytes)) {
+      int order = in.unsignedByte();
       require(source, order >= 1, "an order of at least 1", order);
       Level[] levels = new Level[order];
       int[] begins = null;
@@ -228,8 +226,8 @@ public final class NgramModel {
     }
   }
 
-  private static Level read(String source, DataInputStream in, int[] begins, boolean continued) throws IOException {
-    int size = in.readInt();
+  private static Level read(String source, PackedInput in, int[] begins, boolean continued) throws IOException {
+    int size = in.integer();
     int most = begins == null ? MOST_WORDS : begins[begins.length - 1];
     require(source, size >= 0 && size <= most && (begins == null || size == most), most + " n-grams", size);
     float[] probabilityTable = readTable(in);
@@ -246,13 +244,13 @@ public final class NgramModel {
       }
     }
     byte[] probabilities = new byte[size];
-    in.readFully(probabilities);
+    in.bytes(probabilities);
     if (!continued) {
       return new Level(words, probabilities, null, null, probabilityTable, null);
     }
     float[] backOffTable = readTable(in);
     byte[] backOffs = new byte[size];
-    in.readFully(backOffs);
+    in.bytes(backOffs);
     int[] children = new int[size + 1];
     for (int node = 0; node < size; node++) {
       children[node + 1] = children[node] + readShort(in);
@@ -261,18 +259,18 @@ public final class NgramModel {
     return new Level(words, probabilities, backOffs, children, probabilityTable, backOffTable);
   }
 
-  private static float[] readTable(DataInputStream in) throws IOException {
+  private static float[] readTable(PackedInput in) throws IOException {
     float[] table = new float[TABLE];
     for (int i = 0; i < TABLE; i++) {
-      table[i] = in.readFloat();
+      table[i] = Float.intBitsToFloat(in.integer());
     }
     return table;
   }
 
-  private static int readShort(DataInputStream in) throws IOException {
+  private static int readShort(PackedInput in) throws IOException {
     int number = 0;
     for (int shift = 0; shift < 32; shift += 7) {
-      int part = in.readUnsignedByte();
+      int part = in.unsignedByte();
       number |= (part & 0x7F) << shift;
       if (part < 0x80) {
         return number;

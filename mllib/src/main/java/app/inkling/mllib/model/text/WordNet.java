@@ -54,11 +54,19 @@ public final class WordNet {
    * @param dropout of vectors and hidden numbers, in training alone
    */
   public WordNet(int words, Size size, float dropout, Rng random) {
+    this(words, size, dropout, Initializer.xavier(random));
+  }
+
+  /** With zeros, for weights that are read from a file next. */
+  public WordNet(int words, Size size) {
+    this(words, size, 0, Initializer.zero());
+  }
+
+  private WordNet(int words, Size size, float dropout, Initializer weights) {
     this.size = size;
-    embedding = new Embedding("words", words, size.features(), Initializer.xavier(random));
-    Initializer xavier = Initializer.xavier(random);
-    recurrent = new CifgLstm("cifg", size.features(), size.units(), xavier);
-    projection = new EachStep(new Dense("projection", size.units(), size.features(), xavier));
+    embedding = new Embedding("words", words, size.features(), weights);
+    recurrent = new CifgLstm("cifg", size.features(), size.units(), weights);
+    projection = new EachStep(new Dense("projection", size.units(), size.features(), weights));
     network = new TiedEmbedding("output", embedding,
         new Sequential("inner", new Dropout(dropout), recurrent, new Dropout(dropout), projection));
   }

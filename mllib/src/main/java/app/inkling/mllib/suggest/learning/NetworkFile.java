@@ -4,7 +4,6 @@ import app.inkling.mllib.autodiff.Parameter;
 import app.inkling.mllib.data.FormatException;
 import app.inkling.mllib.model.text.WordNet;
 import app.inkling.mllib.suggest.KeyboardModel;
-import app.inkling.mllib.tensor.Rng;
 import app.inkling.mllib.tensor.Tensor;
 import app.inkling.mllib.train.Checkpoint;
 import app.inkling.mllib.train.Section;
@@ -48,7 +47,7 @@ public final class NetworkFile {
     }
     try {
       WordNet network = new WordNet(Integer.parseInt(sizes.get("words")), new WordNet.Size(
-          Integer.parseInt(sizes.get("features")), Integer.parseInt(sizes.get("units"))), 0, new Rng(0));
+          Integer.parseInt(sizes.get("features")), Integer.parseInt(sizes.get("units"))));
       Map<String, Tensor> weights = Section.tensors(file, Checkpoint.WEIGHTS);
       for (Parameter parameter : network.network().parameters()) {
         parameter.value().copyFrom(weights.get(parameter.name()));
