@@ -2,7 +2,7 @@ package app.inkling.common;
 
 import android.content.res.AssetFileDescriptor;
 import android.content.res.AssetManager;
-import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,12 +21,15 @@ public final class AssetFiles implements PackedFiles {
   @Override
   public byte[] read(String name) throws IOException {
     try (InputStream in = assets.open(name)) {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      byte[] part = new byte[1 << 16];
-      for (int length = in.read(part); length >= 0; length = in.read(part)) {
-        bytes.write(part, 0, length);
+      byte[] bytes = new byte[in.available()]; // of an asset that is all of it
+      int size = 0;
+      for (int part = in.read(bytes); part > 0; part = in.read(bytes, size, bytes.length - size)) {
+        size += part;
       }
-      return bytes.toByteArray();
+      if (size < bytes.length || in.read() >= 0) {
+        throw new EOFException(name + ": " + size + " bytes of " + bytes.length + " were read");
+      }
+      return bytes;
     }
   }
 

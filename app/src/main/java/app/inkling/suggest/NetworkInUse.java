@@ -12,13 +12,11 @@ import app.inkling.engines.ServedModel;
 import app.inkling.engines.TfliteSource;
 import app.inkling.mllib.data.FormatException;
 import app.inkling.mllib.inference.EngineException;
-import app.inkling.mllib.model.text.WordNet;
 import app.inkling.mllib.suggest.KeyboardStep;
 import app.inkling.mllib.suggest.learning.NetworkFile;
 import app.inkling.mllib.tflite.Precision;
 import app.inkling.mllib.train.Checkpoint;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -43,7 +41,7 @@ public final class NetworkInUse {
   private volatile String factory = "";
 
   /** A version of the network, loaded. */
-  private record Version(String sha256, WordNet network) {}
+  private record Version(String sha256, KeyboardStep step) {}
 
   /**
    * @param directory where learned networks lie, named by their checksums
@@ -73,7 +71,7 @@ public final class NetworkInUse {
       throw new FormatException("version " + row.id, "one of the model that came with the app",
           "one of another");
     }
-    return new Version(row.sha256, NetworkFile.read(Checkpoint.fromBytes(row.file, checkpoint)));
+    return new Version(row.sha256, new KeyboardStep(NetworkFile.read(Checkpoint.fromBytes(row.file, checkpoint))));
   }
 
   /**
@@ -84,7 +82,7 @@ public final class NetworkInUse {
    * @param use called on the typing thread: takes over what now runs the network
    * @param failed called on the main thread: why the one before stays
    */
-  public void run(Shipped shipped, Consumer<ServedModel> use, Consumer<Exception> failed) {
+  void run(ShippedNetwork shipped, Consumer<ServedModel> use, Consumer<Exception> failed) {
     executors.trials().execute(() -> {
       try {
         EngineModel model = model(shipped);
@@ -107,15 +105,7 @@ public final class NetworkInUse {
     });
   }
 
-  /**
-   * The model that came with the app.
-   *
-   * @param sha256 of its file
-   * @param notes its measured figures
-   */
-  public record Shipped(WordNet network, String sha256, Map<String, String> notes) {}
-
-  private EngineModel model(Shipped shipped) {
+  private EngineModel model(ShippedNetwork shipped) {
     StringBuilder metrics = new StringBuilder();
     new TreeMap<>(shipped.notes()).forEach((name, value) ->
         metrics.append(name).append('=').append(value).append('\n'));
@@ -123,10 +113,12 @@ public final class NetworkInUse {
         metrics.toString(), System.currentTimeMillis());
     Version version = learned.inUse();
     if (version == null) {
-      version = new Version(shipped.sha256(), shipped.network());
+      version = new Version(shipped.sha256(), shipped.step());
       learned.useShipped(factory);
+    } else {
+      shipped.leave();
     }
-    KeyboardStep step = new KeyboardStep(version.network());
+    KeyboardStep step = version.step();
     String sha256 = version.sha256();
     return new EngineModel(ENGINES, sha256, step.signature(), step::javaEngine,
         TfliteSource.kept(cache, sha256 + ".tflite", () -> step.export(Precision.FLOAT32).content()),

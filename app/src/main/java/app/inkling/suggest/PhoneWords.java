@@ -12,7 +12,6 @@ import app.inkling.data.SentenceRepository;
 import app.inkling.data.SentenceRepository.Stored;
 import app.inkling.mllib.suggest.EngineStep;
 import app.inkling.mllib.suggest.KeyboardModel;
-import app.inkling.mllib.suggest.KeyboardStep;
 import app.inkling.mllib.suggest.LearnedWord;
 import app.inkling.mllib.tflite.TfliteFile;
 import java.util.List;
@@ -50,8 +49,9 @@ public final class PhoneWords implements WordSource {
   /** Null until loaded. Typing thread. */
   @Nullable
   private TypingModel model;
-  /** The packed file's checksum; typing thread. */
-  private String checksum;
+  /** Null until loaded, and for a model without a network. Network thread. */
+  @Nullable
+  private ShippedNetwork shipped;
   /** What was asked last; typing thread. */
   @Nullable
   private Asked last;
@@ -60,11 +60,7 @@ public final class PhoneWords implements WordSource {
   private final class Late implements TypingModel.Listener {
     @Override
     public void arrived() {
-      executors.typing().execute(() -> {
-        if (last != null && !model.isWhole(last.question())) {
-          answer(last);
-        }
-      });
+      executors.typing().execute(PhoneWords.this::complete);
     }
 
     @Override
@@ -74,6 +70,8 @@ public final class PhoneWords implements WordSource {
   }
 
   private record Asked(Question question, Consumer<List<Offer>> answer) {}
+
+  private record Packed(byte[] file, KeyboardModel model) {}
 
   /** @param clock milliseconds since 1970 */
   public PhoneWords(PackedFiles files, TypingSettings settings, AppExecutors executors, LongSupplier clock) {
@@ -93,16 +91,18 @@ public final class PhoneWords implements WordSource {
     changeNetwork();
   }
 
-  /** Another version of the network is in use: goes over to it as soon as it is ready to run. */
+  /**
+   * Another version of the network is in use: goes over to it as soon as it is ready to run. Not before the
+   * packed one runs, which is loaded on the typing thread and then the network's.
+   */
   public void changeNetwork() {
     NetworkInUse inUse = networks;
     if (inUse != null) {
-      executors.typing().execute(() -> {
-        if (model != null && model.model().network() != null) {
-          inUse.run(new NetworkInUse.Shipped(model.model().network(), checksum, model.model().metadata()),
-              served -> model.use(new EngineStep(served.engine())), this::say);
+      executors.typing().execute(() -> executors.network().execute(() -> {
+        if (shipped != null) {
+          inUse.run(shipped, served -> use(new EngineStep(served.engine())), this::say);
         }
-      });
+      }));
     }
   }
 
@@ -127,20 +127,40 @@ public final class PhoneWords implements WordSource {
     return changes;
   }
 
+  /** The n-grams, which answer what is asked meanwhile as soon as they are there; the network comes later. */
   private void load() {
-    Outcome<KeyboardModel> loaded = Outcome.of(() -> {
+    Outcome<Packed> loaded = Outcome.of(() -> {
       byte[] file = files.read(MODEL);
-      checksum = TfliteFile.sha256(file);
-      return KeyboardModel.load(file);
+      return new Packed(file, KeyboardModel.loadPackage(MODEL, file));
     });
     if (!loaded.failed()) {
-      model = new TypingModel(loaded.value(), executors.network(), new Late());
-      if (loaded.value().network() != null) {
-        model.use(new EngineStep(new KeyboardStep(loaded.value().network()).javaEngine()));
-      }
+      KeyboardModel keyboard = loaded.value().model();
+      model = new TypingModel(keyboard, executors.network(), new Late());
       model.setQuietPercent(settings.quietPercent(model.usualQuietPercent()));
+      if (keyboard.hasNetwork()) {
+        executors.network().execute(() -> loadNetwork(loaded.value()));
+      }
     }
     status.postValue(new WordsStatus(!loaded.failed(), loaded.failure()));
+  }
+
+  private void loadNetwork(Packed packed) {
+    shipped = new ShippedNetwork(packed.model(), TfliteFile.sha256(packed.file()));
+    EngineStep step = new EngineStep(shipped.step().javaEngine());
+    executors.typing().execute(() -> use(step));
+  }
+
+  /** Typing thread. */
+  private void use(EngineStep step) {
+    model.use(step);
+    complete();
+  }
+
+  /** Gives the last answer again if there is more to say by now. */
+  private void complete() {
+    if (last != null && !model.isWhole(last.question())) {
+      answer(last);
+    }
   }
 
   @Override

@@ -6,10 +6,10 @@ import app.inkling.data.SentenceRepository.Stored;
 import app.inkling.data.SentenceRow;
 import app.inkling.mllib.model.text.Words;
 import app.inkling.mllib.suggest.AutoCorrect;
+import app.inkling.mllib.suggest.EngineStep;
 import app.inkling.mllib.suggest.KeyboardModel;
 import app.inkling.mllib.suggest.KeyboardSuggester;
 import app.inkling.mllib.suggest.LearnedWord;
-import app.inkling.mllib.suggest.NetworkStep;
 import app.inkling.mllib.suggest.SentenceNetwork;
 import app.inkling.mllib.suggest.Suggestion;
 import app.inkling.mllib.suggest.TimelyNetwork;
@@ -61,18 +61,14 @@ final class TypingModel {
   }
 
   /** From now on this runs the network: used on the network's thread alone. */
-  void use(NetworkStep step) {
+  void use(EngineStep step) {
     if (network != null) {
       network.clear();
     }
-    network = new TimelyNetwork(new SentenceNetwork(step, model.stateSize()), networkThread, DEADLINE_NANOS,
+    network = new TimelyNetwork(new SentenceNetwork(step, step.stateSize()), networkThread, DEADLINE_NANOS,
         listener::arrived, listener::failed);
     general.use(network);
     personal.use(network);
-  }
-
-  KeyboardModel model() {
-    return model;
   }
 
   /** From what probability on predictions are shown, as chosen when the model was made; in percent. */

@@ -105,6 +105,11 @@ public final class KeyboardModel {
     return load(Checkpoint.fromBytes("keyboard model", file));
   }
 
+  /** The same of a file that an app brings with it: see {@link Checkpoint#fromPackage}. */
+  public static KeyboardModel loadPackage(String source, byte[] file) throws FormatException {
+    return load(Checkpoint.fromPackage(source, file));
+  }
+
   /** @throws FormatException it is damaged, or holds something else */
   public static KeyboardModel load(Checkpoint file) throws FormatException {
     String place = file.source() + ", section \"" + Checkpoint.METADATA + "\"";
