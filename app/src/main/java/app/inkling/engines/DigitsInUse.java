@@ -16,7 +16,7 @@ public final class DigitsInUse implements DigitVersion.Source {
   public DigitsInUse(ShippedDigits shipped, ModelVersions versions, Path directory) {
     this.shipped = shipped;
     learned = new LearnedVersions<>(ModelVersionRow.DIGITS, versions, directory, (row, checkpoint) ->
-        DigitVersion.trained(row.id, row.sha256, DigitModel.load(checkpoint)));
+        DigitVersion.trained(row.id, row.sha256, DigitModel.of(checkpoint)));
   }
 
   /** See {@link LearnedVersions#damage}. */

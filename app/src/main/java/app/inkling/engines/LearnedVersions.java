@@ -5,9 +5,11 @@ import androidx.lifecycle.LiveData;
 import androidx.lifecycle.MutableLiveData;
 import app.inkling.data.ModelVersionRow;
 import app.inkling.data.ModelVersions;
-import app.inkling.mllib.tflite.TfliteFile;
+import app.inkling.mllib.data.AtomicFile;
+import app.inkling.mllib.data.Sha256;
+import app.inkling.mllib.train.Checkpoint;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
 /**
@@ -20,7 +22,7 @@ public final class LearnedVersions<T> {
   /** Makes a version of its row and its checkpoint, whose checksum is right. */
   public interface Reader<T> {
     /** @throws IOException this is none that can be used */
-    T read(ModelVersionRow row, byte[] checkpoint) throws IOException;
+    T read(ModelVersionRow row, Checkpoint checkpoint) throws IOException;
   }
 
   private final String kind;
@@ -69,8 +71,9 @@ public final class LearnedVersions<T> {
   @Nullable
   public T whole(ModelVersionRow row) {
     try {
-      byte[] checkpoint = Files.readAllBytes(directory.resolve(row.sha256 + ".inkling"));
-      return TfliteFile.sha256(checkpoint).equals(row.sha256) ? reader.read(row, checkpoint) : null;
+      ByteBuffer file = AtomicFile.map(directory.resolve(row.sha256 + ".inkling"));
+      return Sha256.of(file).equals(row.sha256)
+          ? reader.read(row, Checkpoint.fromBuffer(row.file, file)) : null;
     } catch (IOException e) {
       return null;
     }

@@ -28,6 +28,11 @@ public interface TfliteSource {
     ByteBuffer export() throws ExportException;
   }
 
+  /** Writes such a file and its checksum. */
+  interface FileExporter {
+    void export(Path file) throws IOException, ExportException;
+  }
+
   /**
    * A file packed into the app, compared with its checksum each time.
    *
@@ -50,7 +55,12 @@ public interface TfliteSource {
       @Override
       public synchronized ByteBuffer model() throws IOException {
         if (made == null) {
-          ByteBuffer bytes = export(exporter);
+          ByteBuffer bytes;
+          try {
+            bytes = exporter.export();
+          } catch (ExportException e) {
+            throw new IOException(e.getMessage(), e);
+          }
           ByteBuffer direct = ByteBuffer.allocateDirect(bytes.limit()).order(ByteOrder.nativeOrder());
           ((Buffer) direct.put(bytes)).rewind();
           made = direct;
@@ -66,7 +76,7 @@ public interface TfliteSource {
    *
    * @param folder what else lies there is of other versions, and goes
    */
-  static TfliteSource kept(Path folder, String name, Exporter exporter) {
+  static TfliteSource kept(Path folder, String name, FileExporter exporter) {
     return new TfliteSource() {
       @Override
       public synchronized ByteBuffer model() throws IOException {
@@ -86,16 +96,12 @@ public interface TfliteSource {
             Files.delete(other);
           }
         }
-        TfliteFile.write(file, TfliteSource.export(exporter));
+        try {
+          exporter.export(file);
+        } catch (ExportException e) {
+          throw new IOException(e.getMessage(), e);
+        }
       }
     };
-  }
-
-  private static ByteBuffer export(Exporter exporter) throws IOException {
-    try {
-      return exporter.export();
-    } catch (ExportException e) {
-      throw new IOException(e.getMessage(), e);
-    }
   }
 }

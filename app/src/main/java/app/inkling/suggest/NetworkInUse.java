@@ -14,8 +14,8 @@ import app.inkling.mllib.data.FormatException;
 import app.inkling.mllib.inference.EngineException;
 import app.inkling.mllib.suggest.KeyboardStep;
 import app.inkling.mllib.suggest.learning.NetworkFile;
-import app.inkling.mllib.tflite.Precision;
 import app.inkling.mllib.train.Checkpoint;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -62,7 +62,7 @@ public final class NetworkInUse {
   }
 
   /** A network speaks the vocabulary of the model that it was trained from, and of no other. */
-  private Version read(ModelVersionRow row, byte[] checkpoint) throws FormatException {
+  private Version read(ModelVersionRow row, Checkpoint checkpoint) throws FormatException {
     ModelVersionRow root = row;
     while (root != null && root.parent != null) {
       root = versions.find(root.parent);
@@ -71,7 +71,7 @@ public final class NetworkInUse {
       throw new FormatException("version " + row.id, "one of the model that came with the app",
           "one of another");
     }
-    return new Version(row.sha256, new KeyboardStep(NetworkFile.read(Checkpoint.fromBytes(row.file, checkpoint))));
+    return new Version(row.sha256, new KeyboardStep(NetworkFile.read(checkpoint)));
   }
 
   /**
@@ -99,13 +99,13 @@ public final class NetworkInUse {
             executors.network().execute(before::close);
           }
         });
-      } catch (EngineException | RuntimeException e) {
+      } catch (EngineException | IOException | RuntimeException e) {
         executors.main().execute(() -> failed.accept(e));
       }
     });
   }
 
-  private EngineModel model(ShippedNetwork shipped) {
+  private EngineModel model(ShippedNetwork shipped) throws IOException {
     StringBuilder metrics = new StringBuilder();
     new TreeMap<>(shipped.notes()).forEach((name, value) ->
         metrics.append(name).append('=').append(value).append('\n'));
@@ -121,7 +121,7 @@ public final class NetworkInUse {
     KeyboardStep step = version.step();
     String sha256 = version.sha256();
     return new EngineModel(ENGINES, sha256, step.signature(), step::javaEngine,
-        TfliteSource.kept(cache, sha256 + ".tflite", () -> step.export(Precision.FLOAT32).content()),
+        TfliteSource.kept(cache, sha256 + ".tflite", step::export),
         step::canaries, EngineModel.PROBABILITIES);
   }
 }

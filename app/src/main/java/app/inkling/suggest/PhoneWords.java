@@ -12,10 +12,13 @@ import app.inkling.data.SentenceRepository;
 import app.inkling.data.SentenceRepository.Stored;
 import app.inkling.mllib.suggest.EngineStep;
 import app.inkling.mllib.suggest.KeyboardModel;
+import app.inkling.mllib.suggest.KeyboardStep;
 import app.inkling.mllib.suggest.LearnedWord;
-import app.inkling.mllib.tflite.TfliteFile;
+import app.inkling.mllib.train.Checkpoint;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -70,8 +73,6 @@ public final class PhoneWords implements WordSource {
   }
 
   private record Asked(Question question, Consumer<List<Offer>> answer) {}
-
-  private record Packed(byte[] file, KeyboardModel model) {}
 
   /** @param clock milliseconds since 1970 */
   public PhoneWords(PackedFiles files, TypingSettings settings, AppExecutors executors, LongSupplier clock) {
@@ -129,25 +130,28 @@ public final class PhoneWords implements WordSource {
 
   /** The n-grams, which answer what is asked meanwhile as soon as they are there; the network comes later. */
   private void load() {
-    Outcome<Packed> loaded = Outcome.of(() -> {
-      byte[] file = files.read(MODEL);
-      return new Packed(file, KeyboardModel.loadPackage(MODEL, file));
-    });
+    Outcome<KeyboardModel> loaded = Outcome.of(() ->
+        KeyboardModel.loadWords(Checkpoint.fromPackage(MODEL, files.read(MODEL))));
     if (!loaded.failed()) {
-      KeyboardModel keyboard = loaded.value().model();
-      model = new TypingModel(keyboard, executors.network(), new Late());
+      model = new TypingModel(loaded.value(), executors.network(), new Late());
       model.setQuietPercent(settings.quietPercent(model.usualQuietPercent()));
-      if (keyboard.hasNetwork()) {
-        executors.network().execute(() -> loadNetwork(loaded.value()));
-      }
+      executors.network().execute(() -> loadNetwork(loaded.value().metadata()));
     }
     status.postValue(new WordsStatus(!loaded.failed(), loaded.failure()));
   }
 
-  private void loadNetwork(Packed packed) {
-    shipped = new ShippedNetwork(packed.model(), TfliteFile.sha256(packed.file()));
-    EngineStep step = new EngineStep(shipped.step().javaEngine());
-    executors.typing().execute(() -> use(step));
+  private void loadNetwork(Map<String, String> notes) {
+    try {
+      ShippedNetwork network = new ShippedNetwork(files, MODEL, notes);
+      KeyboardStep step = network.step();
+      if (step != null) {
+        shipped = network;
+        EngineStep engine = new EngineStep(step.javaEngine());
+        executors.typing().execute(() -> use(engine));
+      }
+    } catch (IOException | RuntimeException e) {
+      executors.main().execute(() -> say(e));
+    }
   }
 
   /** Typing thread. */

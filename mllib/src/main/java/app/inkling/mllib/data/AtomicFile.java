@@ -20,6 +20,15 @@ public final class AtomicFile {
   private static final int PIECE = 1 << 16;
 
   /**
+   * The whole file from position 0, outside the heap. What replaces it later is another file: this one's bytes stay.
+   */
+  public static ByteBuffer map(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+    }
+  }
+
+  /**
    * @throws IOException the disk is full, the folder is missing or not writable; the file is then as it was
    */
   public static void write(Path file, byte[] bytes) throws IOException {

@@ -15,7 +15,7 @@ import java.util.Map;
 /**
  * The keyboard's general model in one file: vocabulary, n-grams, network, word list, and how they are
  * mixed. What training made; what a user types never changes it. Immutable but for the network's weights,
- * which are live. Of a file the network is made when first asked for: the n-grams answer before.
+ * which are live.
  */
 public final class KeyboardModel {
   private static final String KIND = "kind";
@@ -29,10 +29,9 @@ public final class KeyboardModel {
   private final Vocabulary vocabulary;
   private final NgramModel ngrams;
   private final WordList wordList;
-  /** What {@link #network} is made of, or null. */
-  private final WordNetFile packed;
-  /** Null for a keyboard without, and until made of {@code packed}. Guarded by this object. */
-  private WordNet network;
+  private final WordNet network;
+  /** Null until first wanted; guarded by this object. */
+  private Listing listing;
   private final Mixing mixing;
   private final Map<String, String> metadata;
 
@@ -60,12 +59,7 @@ public final class KeyboardModel {
    */
   public KeyboardModel(Vocabulary vocabulary, NgramModel ngrams, WordList wordList, WordNet network, Mixing mixing,
       Map<String, String> notes) {
-    this(vocabulary, ngrams, wordList, network, null, mixing, notes);
-  }
-
-  private KeyboardModel(Vocabulary vocabulary, NgramModel ngrams, WordList wordList, WordNet network,
-      WordNetFile packed, Mixing mixing, Map<String, String> notes) {
-    int known = network != null ? network.words() : packed != null ? packed.words() : vocabulary.size();
+    int known = network == null ? vocabulary.size() : network.words();
     if (ngrams.words() != vocabulary.size() || known != vocabulary.size()
         || mixing.networkShares().length < ngrams.order()) {
       throw new IllegalArgumentException("KeyboardModel: the vocabulary has " + vocabulary.size()
@@ -77,7 +71,6 @@ public final class KeyboardModel {
     this.ngrams = ngrams;
     this.wordList = wordList;
     this.network = network;
-    this.packed = packed;
     this.mixing = mixing;
     Map<String, String> all = new LinkedHashMap<>(notes);
     all.put(KIND, KEYBOARD);
@@ -105,13 +98,31 @@ public final class KeyboardModel {
     return load(Checkpoint.fromBytes("keyboard model", file));
   }
 
-  /** The same of a file that an app brings with it: see {@link Checkpoint#fromPackage}. */
-  public static KeyboardModel loadPackage(String source, byte[] file) throws FormatException {
-    return load(Checkpoint.fromPackage(source, file));
-  }
-
   /** @throws FormatException it is damaged, or holds something else */
   public static KeyboardModel load(Checkpoint file) throws FormatException {
+    KeyboardModel words = loadWords(file);
+    try {
+      return words.withNetwork(network(file));
+    } catch (IllegalArgumentException e) {
+      throw new FormatException(file.source(), "a keyboard model", e.getMessage());
+    }
+  }
+
+  /**
+   * The network of a keyboard's file by itself, as floats; null where there is none.
+   *
+   * @throws FormatException it is damaged
+   */
+  public static WordNet network(Checkpoint file) throws FormatException {
+    return file.has(Checkpoint.WEIGHTS) ? WordNetFile.read(file) : null;
+  }
+
+  /**
+   * The model in a file without its {@link #network}: half as much to wait for, and it answers by itself.
+   *
+   * @throws FormatException it is damaged, or holds something else
+   */
+  public static KeyboardModel loadWords(Checkpoint file) throws FormatException {
     String place = file.source() + ", section \"" + Checkpoint.METADATA + "\"";
     Map<String, String> metadata = Section.settings(file, Checkpoint.METADATA);
     if (!KEYBOARD.equals(metadata.get(KIND))) {
@@ -124,7 +135,7 @@ public final class KeyboardModel {
       Mixing mixing = new Mixing(shares(metadata.get(SHARES)), Double.parseDouble(metadata.get(THRESHOLD)));
       return new KeyboardModel(vocabulary, NgramModel.fromBytes(file.source() + ", n-grams", file.section(NGRAMS)),
           WordList.fromBytes(file.source() + ", word list", file.section(WORD_LIST)),
-          null, file.has(Checkpoint.WEIGHTS) ? WordNetFile.in(file) : null, mixing, metadata);
+          null, mixing, metadata);
     } catch (IllegalArgumentException | NullPointerException e) {
       throw new FormatException(file.source(), "a keyboard model", e.getMessage());
     }
@@ -151,21 +162,17 @@ public final class KeyboardModel {
     return wordList;
   }
 
-  public boolean hasNetwork() {
-    return packed != null || network() != null;
-  }
-
-  /** The network, always the same one, or null for a keyboard without. */
-  public synchronized WordNet network() {
-    if (network == null && packed != null) {
-      network = packed.read();
+  /** Made once for all who suggest. */
+  synchronized Listing listing() {
+    if (listing == null) {
+      listing = new Listing(wordList, vocabulary);
     }
-    return network;
+    return listing;
   }
 
-  /** The same network, which does not stay here if it can be made again. */
-  public WordNet newNetwork() {
-    return packed == null ? network() : packed.read();
+  /** The network, or null for a keyboard without. */
+  public WordNet network() {
+    return network;
   }
 
   /** The network's share of a prediction where the n-grams know so many words of the context. */
@@ -194,6 +201,6 @@ public final class KeyboardModel {
         .with(VOCABULARY, Section.text(String.join("\n", vocabulary.words()) + "\n"))
         .with(NGRAMS, ngrams.toBytes())
         .with(WORD_LIST, wordList.toBytes());
-    return hasNetwork() ? WordNetFile.write(network(), file) : file;
+    return network == null ? file : WordNetFile.write(network, file);
   }
 }

@@ -17,6 +17,9 @@ import app.inkling.mllib.nn.Softmax;
 import app.inkling.mllib.tflite.ExportException;
 import app.inkling.mllib.tflite.ExportOptions;
 import app.inkling.mllib.tflite.Precision;
+import app.inkling.mllib.tflite.TfliteFile;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -52,7 +55,7 @@ public final class KeyboardStep {
 
   /** @throws ExportException the keyboard is one of n-grams alone */
   public static KeyboardStep of(KeyboardModel model) throws ExportException {
-    if (!model.hasNetwork()) {
+    if (model.network() == null) {
       throw new ExportException("Export of a keyboard model: it is one of n-grams alone; wants one with a "
           + "network");
     }
@@ -82,8 +85,21 @@ public final class KeyboardStep {
    * @throws ExportException the weights are not finite
    */
   public ExportedNetwork export(Precision precision) throws ExportException {
+    return export(ExportOptions.DEFAULTS.withPrecision(precision));
+  }
+
+  /**
+   * The same file in float32, made and written without ever being in the heap.
+   *
+   * @throws ExportException the weights are not finite
+   */
+  public void export(Path file) throws IOException, ExportException {
+    TfliteFile.write(file, memory -> export(ExportOptions.DEFAULTS.withMemory(memory)).content());
+  }
+
+  private ExportedNetwork export(ExportOptions options) throws ExportException {
     return ExportedNetwork.step(new Sequential("keyboard", network.network(), new EachStep(new Softmax())),
-        ExportOptions.DEFAULTS.withInput(WORD).withOutput(PROBABILITIES).withPrecision(precision));
+        options.withInput(WORD).withOutput(PROBABILITIES));
   }
 
   /** A long sentence's steps, for comparing engines. */

@@ -19,7 +19,7 @@ final class Ranking {
   private final WordList list;
   private final Vocabulary vocabulary;
   private final Corrections corrections;
-  /** By index of the word list: number in the vocabulary, or -1; share of the unknown words, for those of -1. */
+  /** See {@link Listing}. */
   private final int[] numbers;
   private final float[] shares;
   /** By learned word: its index here; those of no list come behind the list. */
@@ -39,25 +39,10 @@ final class Ranking {
     list = model.wordList();
     vocabulary = model.vocabulary();
     corrections = new Corrections(list);
-    numbers = new int[list.size()];
-    shares = new float[list.size()];
+    numbers = model.listing().numbers;
+    shares = model.listing().shares;
     scores = new double[list.size()];
     matches = new double[list.size()];
-    Arrays.fill(numbers, -1);
-    for (int number = Vocabulary.FIRST_WORD; number < vocabulary.size(); number++) {
-      int index = list.find(vocabulary.word(number));
-      if (index >= 0) {
-        numbers[index] = number;
-      }
-    }
-    double beyond = 0;
-    for (int i = 0; i < numbers.length; i++) {
-      shares[i] = numbers[i] < 0 ? (float) list.share(i) : 0;
-      beyond += shares[i];
-    }
-    for (int i = 0; i < shares.length && beyond > 0; i++) {
-      shares[i] /= (float) beyond;
-    }
   }
 
   /** Computes the probability of every word after {@code before}. */

@@ -29,8 +29,8 @@ public final class SentenceNetwork implements NetworkWords {
 
   /** With our own engine; null for a keyboard without a network. */
   public static SentenceNetwork of(KeyboardModel model) {
-    return model.hasNetwork()
-        ? new SentenceNetwork(model.network().stepper()::step, model.network().stateSize()) : null;
+    return model.network() == null ? null
+        : new SentenceNetwork(model.network().stepper()::step, model.network().stateSize());
   }
 
   @Override

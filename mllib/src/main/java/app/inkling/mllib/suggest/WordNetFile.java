@@ -8,6 +8,7 @@ import app.inkling.mllib.train.Section;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Map;
 
@@ -19,15 +20,7 @@ import java.util.Map;
 final class WordNetFile {
   private static final int LARGEST = 127;
 
-  private final int words;
-  private final WordNet.Size size;
-  private final byte[] weights;
-
-  private WordNetFile(int words, WordNet.Size size, byte[] weights) {
-    this.words = words;
-    this.size = size;
-    this.weights = weights;
-  }
+  private WordNetFile() {}
 
   static Checkpoint write(WordNet net, Checkpoint file) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -63,52 +56,32 @@ final class WordNetFile {
     }
   }
 
-  /**
-   * Finds the network in a file; {@link #read} makes it.
-   *
-   * @throws FormatException its weights are not as many as its sizes want
-   */
-  static WordNetFile in(Checkpoint file) throws FormatException {
+  static WordNet read(Checkpoint file) throws FormatException {
     Map<String, String> sizes = Section.settings(file, Checkpoint.ARCHITECTURE);
-    byte[] weights = file.section(Checkpoint.WEIGHTS);
+    ByteBuffer in = ByteBuffer.wrap(file.section(Checkpoint.WEIGHTS));
+    String place = file.source() + ", section \"" + Checkpoint.WEIGHTS + "\"";
+    WordNet net;
     try {
-      int words = Integer.parseInt(sizes.get("words"));
-      WordNet.Size size = new WordNet.Size(Integer.parseInt(sizes.get("features")),
-          Integer.parseInt(sizes.get("units")));
-      if (words < 1 || size.features() < 1 || size.units() < 1 || weights.length != bytes(words, size)) {
-        throw new IllegalArgumentException(weights.length + " bytes");
-      }
-      return new WordNetFile(words, size, weights);
-    } catch (IllegalArgumentException e) {
-      throw new FormatException(file.source() + ", section \"" + Checkpoint.WEIGHTS + "\"", "weights for " + sizes,
-          String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static long bytes(long words, WordNet.Size size) {
-    long features = size.features();
-    long gates = 3L * size.units();
-    long matrices = (words + size.units()) * (Float.BYTES + features) + (features + size.units()) * (Float.BYTES + gates);
-    return matrices + Float.BYTES * (words + features + gates);
-  }
-
-  int words() {
-    return words;
-  }
-
-  /** A network of these weights, made anew by each call. */
-  WordNet read() {
-    WordNet net = new WordNet(words, size);
-    ByteBuffer in = ByteBuffer.wrap(weights);
-    for (Parameter parameter : net.network().parameters()) {
-      boolean exact = parameter.value().shape().rank() == 1;
-      for (float[] row : parameter.value().rows()) {
-        float scale = exact ? 1 : in.getFloat();
-        for (int i = 0; i < row.length; i++) {
-          row[i] = exact ? in.getFloat() : scale * in.get();
+      net = new WordNet(Integer.parseInt(sizes.get("words")),
+          new WordNet.Size(Integer.parseInt(sizes.get("features")), Integer.parseInt(sizes.get("units"))));
+      for (Parameter parameter : net.network().parameters()) {
+        for (float[] row : parameter.value().rows()) {
+          read(in, row, parameter.value().shape().rank() == 1);
         }
       }
+    } catch (BufferUnderflowException | IllegalArgumentException e) {
+      throw new FormatException(place, "weights for " + sizes, in.limit() + " bytes");
+    }
+    if (in.hasRemaining()) {
+      throw new FormatException(place, "its end", in.remaining() + " more bytes");
     }
     return net;
+  }
+
+  private static void read(ByteBuffer in, float[] row, boolean exact) {
+    float scale = exact ? 1 : in.getFloat();
+    for (int i = 0; i < row.length; i++) {
+      row[i] = exact ? in.getFloat() : scale * in.get();
+    }
   }
 }

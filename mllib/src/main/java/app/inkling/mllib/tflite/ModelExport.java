@@ -69,7 +69,7 @@ final class ModelExport {
       case DYNAMIC_INT8 -> DynamicRangeWeights.apply(model);
       case INT8 -> IntegerModel.apply(model, ranges(calibration, model), options.integerEdges());
     }
-    return new ExportedModel(TfliteWriter.write(model), ports(model, model.inputs),
+    return new ExportedModel(TfliteWriter.write(model, options.memory()), ports(model, model.inputs),
         ports(model, model.outputs), state);
   }
 

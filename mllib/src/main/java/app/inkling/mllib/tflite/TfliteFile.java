@@ -4,6 +4,8 @@ import app.inkling.mllib.data.AtomicFile;
 import app.inkling.mllib.data.FormatException;
 import app.inkling.mllib.data.Sha256;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.IntFunction;
 
 /**
  * A {@code .tflite} file and the checksum beside it. TensorFlow Lite looks at structure only: of files with
@@ -41,6 +44,42 @@ public final class TfliteFile {
     AtomicFile.write(checksumFile(file), line.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Makes a model in the memory that it is given: see {@link ExportOptions#withMemory}. */
+  public interface Making {
+    ByteBuffer make(IntFunction<ByteBuffer> memory) throws ExportException;
+  }
+
+  /**
+   * The same of a model that is made meanwhile, outside the heap: in a mapped file beside, which is then gone.
+   *
+   * @throws ExportException it can't be made
+   */
+  public static void write(Path file, Making making) throws IOException, ExportException {
+    Path beside = file.resolveSibling(file.getFileName() + ".making");
+    try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.READ,
+        StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+      write(file, making.make(bytes -> room(channel, bytes)));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+  }
+
+  /** Zeros are written first: a disk that is full says so here, and not in the middle of a mapped page. */
+  private static ByteBuffer room(FileChannel channel, int bytes) {
+    try {
+      ByteBuffer zeros = ByteBuffer.allocate(1 << 16);
+      while (channel.size() < bytes) {
+        ((Buffer) zeros).rewind(); // Android 8 has no ByteBuffer.rewind() that returns a ByteBuffer
+        channel.write(zeros, channel.size());
+      }
+      return channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** @throws IOException the file or its checksum is missing, or they do not belong together */
   public static byte[] read(Path file) throws IOException {
     byte[] model = Files.readAllBytes(file);
@@ -50,11 +89,9 @@ public final class TfliteFile {
 
   /** The same outside the heap: mapped, in native order, as TensorFlow Lite wants it. */
   public static ByteBuffer map(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      ByteBuffer model = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
-      verify(file.toString(), model, checksum(file));
-      return model.order(ByteOrder.nativeOrder());
-    }
+    ByteBuffer model = AtomicFile.map(file);
+    verify(file.toString(), model, checksum(file));
+    return model.order(ByteOrder.nativeOrder());
   }
 
   private static String checksum(Path file) throws IOException {

@@ -5,14 +5,17 @@ import app.inkling.mllib.tflite.TfliteModel.OperatorEntry;
 import app.inkling.mllib.tflite.TfliteModel.TensorEntry;
 import app.inkling.mllib.tflite.TfliteOperator.Versioned;
 import com.google.flatbuffers.FlatBufferBuilder;
+import com.google.flatbuffers.FlatBufferBuilder.ByteBufferFactory;
 import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
  * Turns a {@link TfliteModel} into the bytes of a {@code .tflite} file; the same model gives the same bytes.
@@ -40,9 +43,14 @@ final class TfliteWriter {
   /** Offsets of the buffer tables so far. */
   private final List<Integer> buffers = new ArrayList<>();
 
-  private TfliteWriter(TfliteModel model) {
+  private TfliteWriter(TfliteModel model, IntFunction<ByteBuffer> memory) {
     this.model = model;
-    builder = new FlatBufferBuilder(room(model));
+    builder = new FlatBufferBuilder(room(model), new ByteBufferFactory() {
+      @Override
+      public ByteBuffer newByteBuffer(int capacity) {
+        return memory.apply(capacity).order(ByteOrder.LITTLE_ENDIAN);
+      }
+    });
     for (OperatorEntry entry : model.operators) {
       if (!operatorCodes.contains(entry.operator())) {
         operatorCodes.add(entry.operator());
@@ -60,8 +68,8 @@ final class TfliteWriter {
   }
 
   /** The file's bytes, read-only. */
-  static ByteBuffer write(TfliteModel model) {
-    return new TfliteWriter(model).write();
+  static ByteBuffer write(TfliteModel model, IntFunction<ByteBuffer> memory) {
+    return new TfliteWriter(model, memory).write();
   }
 
   private ByteBuffer write() {

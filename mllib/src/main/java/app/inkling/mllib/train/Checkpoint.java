@@ -3,8 +3,6 @@ package app.inkling.mllib.train;
 import app.inkling.mllib.data.AtomicFile;
 import app.inkling.mllib.data.FormatException;
 import app.inkling.mllib.data.Sha256;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
@@ -57,28 +55,29 @@ public final class Checkpoint {
   private static final byte[] MAGIC = "INKLING\n".getBytes(StandardCharsets.US_ASCII);
 
   private final String source;
-  private final Map<String, byte[]> sections;
+  /** Each from position 0 to its limit; read-only. */
+  private final Map<String, ByteBuffer> sections;
 
   /** Without any section. */
   public Checkpoint() {
     this("new checkpoint", Collections.emptyMap());
   }
 
-  private Checkpoint(String source, Map<String, byte[]> sections) {
+  private Checkpoint(String source, Map<String, ByteBuffer> sections) {
     this.source = source;
     this.sections = sections;
   }
 
   /** This checkpoint with one section added or replaced. */
   public Checkpoint with(String section, byte[] bytes) {
-    Map<String, byte[]> more = new LinkedHashMap<>(sections);
-    more.put(section, bytes.clone());
+    Map<String, ByteBuffer> more = new LinkedHashMap<>(sections);
+    more.put(section, ByteBuffer.wrap(bytes.clone()));
     return new Checkpoint(source, more);
   }
 
   /** This checkpoint without one section; the same when it has none of this name. */
   public Checkpoint without(String section) {
-    Map<String, byte[]> fewer = new LinkedHashMap<>(sections);
+    Map<String, ByteBuffer> fewer = new LinkedHashMap<>(sections);
     fewer.remove(section);
     return new Checkpoint(source, fewer);
   }
@@ -93,11 +92,19 @@ public final class Checkpoint {
    * @throws FormatException there is no such section
    */
   public byte[] section(String name) throws FormatException {
-    byte[] bytes = sections.get(name);
+    ByteBuffer view = view(name);
+    byte[] bytes = new byte[view.remaining()];
+    view.get(bytes);
+    return bytes;
+  }
+
+  /** The same without a copy; the position is the caller's own. */
+  ByteBuffer view(String name) throws FormatException {
+    ByteBuffer bytes = sections.get(name);
     if (bytes == null) {
       throw new FormatException(source, "a section \"" + name + "\"", "only " + sections.keySet());
     }
-    return bytes.clone();
+    return bytes.duplicate();
   }
 
   /** The file or other place it came from, for errors. */
@@ -107,32 +114,32 @@ public final class Checkpoint {
 
   /** The file's content; the same sections in the same order give the same bytes. */
   public byte[] toBytes() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.write(MAGIC);
-      out.writeInt(VERSION);
-      out.writeInt(sections.size());
-      for (Map.Entry<String, byte[]> section : sections.entrySet()) {
-        byte[] name = section.getKey().getBytes(StandardCharsets.UTF_8);
-        out.writeShort(name.length);
-        out.write(name);
-        out.writeInt(section.getValue().length);
-        out.writeInt(crc(section.getValue()));
-        out.write(section.getValue());
-      }
-      out.write(sha256(bytes.toByteArray(), bytes.size()));
-    } catch (IOException impossible) {
-      throw new AssertionError("writing to memory", impossible);
+    Map<byte[], ByteBuffer> named = new LinkedHashMap<>();
+    int size = MAGIC.length + 2 * Integer.BYTES + Sha256.BYTES;
+    for (Map.Entry<String, ByteBuffer> section : sections.entrySet()) {
+      byte[] name = section.getKey().getBytes(StandardCharsets.UTF_8);
+      named.put(name, section.getValue().duplicate());
+      size = Math.addExact(size, Short.BYTES + name.length + 2 * Integer.BYTES + section.getValue().limit());
     }
-    return bytes.toByteArray();
+    ByteBuffer file = ByteBuffer.allocate(size).put(MAGIC).putInt(VERSION).putInt(sections.size());
+    named.forEach((name, section) -> file.putShort((short) name.length).put(name).putInt(section.limit())
+        .putInt(crc(section)).put(section));
+    file.put(sha256(file, file.position()));
+    return file.array();
   }
 
   /**
    * @param source file or other origin, for errors
+   * @param bytes kept as they are: not to be changed afterwards
    * @throws FormatException not a checkpoint, of a newer version, damaged, or cut off
    */
   public static Checkpoint fromBytes(String source, byte[] bytes) throws FormatException {
-    return fromBytes(source, bytes, true);
+    return fromBuffer(source, ByteBuffer.wrap(bytes));
+  }
+
+  /** The same of a whole buffer, such as a mapped file; its position stays where it is. */
+  public static Checkpoint fromBuffer(String source, ByteBuffer bytes) throws FormatException {
+    return fromBuffer(source, bytes, true);
   }
 
   /**
@@ -141,11 +148,13 @@ public final class Checkpoint {
    * loading.
    */
   public static Checkpoint fromPackage(String source, byte[] bytes) throws FormatException {
-    return fromBytes(source, bytes, false);
+    return fromBuffer(source, ByteBuffer.wrap(bytes), false);
   }
 
-  private static Checkpoint fromBytes(String source, byte[] bytes, boolean digested) throws FormatException {
-    ByteBuffer in = ByteBuffer.wrap(bytes);
+  private static Checkpoint fromBuffer(String source, ByteBuffer bytes, boolean digested)
+      throws FormatException {
+    ByteBuffer in = bytes.duplicate();
+    ((Buffer) in).rewind();
     byte[] magic = take(source, in, MAGIC.length, "the mark of an Inkling checkpoint");
     if (!Arrays.equals(magic, MAGIC)) {
       throw FormatException.atOffset(source, 0, "an Inkling checkpoint, beginning with \"INKLING\"",
@@ -157,14 +166,14 @@ public final class Checkpoint {
           + (version > VERSION ? "; it was written by a newer Inkling, update this one" : ""));
     }
     int count = takeInt(source, in, "the number of sections");
-    Map<String, byte[]> sections = new LinkedHashMap<>();
+    Map<String, ByteBuffer> sections = new LinkedHashMap<>();
     for (int i = 0; i < count; i++) {
       int nameLength = take(source, in, 2, "the length of a section's name", true).getShort() & 0xFFFF;
       String name = new String(take(source, in, nameLength, "a section's name"), StandardCharsets.UTF_8);
       int length = takeInt(source, in, "the length of section \"" + name + "\"");
       int crc = takeInt(source, in, "the checksum of section \"" + name + "\"");
       int offset = in.position();
-      byte[] section = take(source, in, length, "section \"" + name + "\"");
+      ByteBuffer section = take(source, in, length, "section \"" + name + "\"", true);
       if (crc(section) != crc) {
         throw FormatException.atOffset(source, offset, "section \"" + name + "\" with CRC-32 "
             + Integer.toHexString(crc),
@@ -224,15 +233,19 @@ public final class Checkpoint {
     return view;
   }
 
-  private static int crc(byte[] bytes) {
+  private static int crc(ByteBuffer section) {
     CRC32 crc = new CRC32();
-    crc.update(bytes, 0, bytes.length);
+    crc.update(section.duplicate());
     return (int) crc.getValue();
   }
 
-  private static byte[] sha256(byte[] bytes, int length) {
+  /** Of the first so many bytes. */
+  private static byte[] sha256(ByteBuffer bytes, int length) {
+    ByteBuffer first = bytes.duplicate();
+    ((Buffer) first).rewind();
+    ((Buffer) first).limit(length);
     MessageDigest digest = Sha256.digest();
-    digest.update(bytes, 0, length);
+    digest.update(first);
     return digest.digest();
   }
 }

@@ -10,6 +10,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -76,14 +78,14 @@ public final class Section {
 
   public static long[] longs(Checkpoint checkpoint, String section) throws FormatException {
     return read(checkpoint, section, in -> {
-      int count = in.readInt();
-      if (count < 0 || count > in.available() / Long.BYTES) {
-        throw new FormatException(place(checkpoint, section), count + " numbers of 8 bytes", in.available()
+      int count = in.getInt();
+      if (count < 0 || count > in.remaining() / Long.BYTES) {
+        throw new FormatException(place(checkpoint, section), count + " numbers of 8 bytes", in.remaining()
             + " bytes");
       }
       long[] numbers = new long[count];
       for (int i = 0; i < count; i++) {
-        numbers[i] = in.readLong();
+        numbers[i] = in.getLong();
       }
       return numbers;
     });
@@ -95,7 +97,29 @@ public final class Section {
   }
 
   public static Map<String, Tensor> tensors(Checkpoint checkpoint, String section) throws FormatException {
-    return read(checkpoint, section, in -> readTensors(in, place(checkpoint, section)));
+    return read(checkpoint, section, in -> readTensors(in, place(checkpoint, section), Section::made));
+  }
+
+  /**
+   * The same into tensors that are there, by name: of a network there is then never a second one in memory.
+   *
+   * @throws FormatException they are not the same tensors, or of other shapes
+   */
+  public static void tensors(Checkpoint checkpoint, String section, Map<String, Tensor> into)
+      throws FormatException {
+    Map<String, Tensor> read = read(checkpoint, section, in -> readTensors(in, place(checkpoint, section),
+        (name, shape, planes) -> {
+          Tensor tensor = into.get(name);
+          return tensor != null && tensor.shape().equals(shape) ? tensor : null;
+        }));
+    if (read.size() < into.size()) {
+      throw new FormatException(place(checkpoint, section), "the tensors " + into.keySet(),
+          "only " + read.keySet());
+    }
+  }
+
+  private static Tensor made(String name, Shape shape, boolean planes) {
+    return planes ? Tensor.planes(shape) : Tensor.zeros(shape);
   }
 
   public static byte[] optimizer(OptimizerState state) {
@@ -112,9 +136,10 @@ public final class Section {
 
   public static OptimizerState optimizer(Checkpoint checkpoint, String section) throws FormatException {
     return read(checkpoint, section, in -> {
-      String optimizer = in.readUTF();
-      long steps = in.readLong();
-      List<Tensor> moments = new ArrayList<>(readTensors(in, place(checkpoint, section)).values());
+      String optimizer = readName(in);
+      long steps = in.getLong();
+      List<Tensor> moments = new ArrayList<>(
+          readTensors(in, place(checkpoint, section), Section::made).values());
       return new OptimizerState(optimizer, steps, moments);
     });
   }
@@ -137,33 +162,47 @@ public final class Section {
     }
   }
 
-  private static Map<String, Tensor> readTensors(DataInputStream in, String place) throws IOException {
+  /** Where a tensor that is read goes; null where it is none of those wanted. */
+  private interface Room {
+    Tensor of(String name, Shape shape, boolean planes);
+  }
+
+  private static Map<String, Tensor> readTensors(ByteBuffer in, String place, Room room) throws IOException {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
-    int count = in.readInt();
+    int count = in.getInt();
     for (int i = 0; i < count; i++) {
-      String name = in.readUTF();
-      byte layout = in.readByte();
-      int[] sizes = new int[in.readByte() & 0xFF];
+      String name = readName(in);
+      byte layout = in.get();
+      int[] sizes = new int[in.get() & 0xFF];
       long size = 1;
       for (int dimension = 0; dimension < sizes.length; dimension++) {
-        sizes[dimension] = in.readInt();
-        size = sizes[dimension] < 1 || size > in.available() ? Long.MAX_VALUE / 2 : size * sizes[dimension];
+        sizes[dimension] = in.getInt();
+        size = sizes[dimension] < 1 || size > in.remaining() ? Long.MAX_VALUE / 2 : size * sizes[dimension];
       }
-      if (sizes.length == 0 || size > in.available() / Float.BYTES || layout != ROWS && layout != PLANES) {
+      if (sizes.length == 0 || size > in.remaining() / Float.BYTES || layout != ROWS && layout != PLANES) {
         throw new FormatException(place + ", tensor \"" + name + "\"", "a layout, and a shape for at most "
-            + in.available() / Float.BYTES + " numbers", "layout " + layout + ", shape "
+            + in.remaining() / Float.BYTES + " numbers", "layout " + layout + ", shape "
             + java.util.Arrays.toString(sizes));
       }
-      Shape shape = Shape.of(sizes);
-      Tensor tensor = layout == PLANES ? Tensor.planes(shape) : Tensor.zeros(shape);
+      Tensor tensor = room.of(name, Shape.of(sizes), layout == PLANES);
+      if (tensor == null) {
+        throw new FormatException(place, "only the tensors of this network", "\"" + name + "\" "
+            + java.util.Arrays.toString(sizes));
+      }
       for (float[] row : tensor.rows()) {
         for (int j = 0; j < row.length; j++) {
-          row[j] = in.readFloat();
+          row[j] = in.getFloat();
         }
       }
       tensors.put(name, tensor);
     }
     return tensors;
+  }
+
+  private static String readName(ByteBuffer in) throws IOException {
+    byte[] utf = new byte[Short.BYTES + (in.getShort(in.position()) & 0xFFFF)];
+    in.get(utf);
+    return new DataInputStream(new ByteArrayInputStream(utf)).readUTF();
   }
 
   private static String place(Checkpoint checkpoint, String section) {
@@ -175,7 +214,7 @@ public final class Section {
   }
 
   private interface Reading<T> {
-    T from(DataInputStream in) throws IOException;
+    T from(ByteBuffer in) throws IOException;
   }
 
   private static byte[] write(Writing writing) {
@@ -190,16 +229,16 @@ public final class Section {
 
   private static <T> T read(Checkpoint checkpoint, String section, Reading<T> reading)
       throws FormatException {
-    DataInputStream in = new DataInputStream(new ByteArrayInputStream(checkpoint.section(section)));
+    ByteBuffer in = checkpoint.view(section);
     try {
       T value = reading.from(in);
-      if (in.available() > 0) {
-        throw new FormatException(place(checkpoint, section), "its end", in.available() + " more bytes");
+      if (in.hasRemaining()) {
+        throw new FormatException(place(checkpoint, section), "its end", in.remaining() + " more bytes");
       }
       return value;
     } catch (FormatException known) {
       throw known;
-    } catch (EOFException end) {
+    } catch (BufferUnderflowException | EOFException end) {
       throw new FormatException(place(checkpoint, section), "more bytes", "its end; it was written wrongly");
     } catch (IOException | IllegalArgumentException other) {
       throw new FormatException(place(checkpoint, section), "values that belong together",

@@ -10,6 +10,7 @@ import app.inkling.mllib.inference.InferenceEngine;
 import app.inkling.mllib.inference.Signature;
 import app.inkling.mllib.inference.TensorSpec;
 import app.inkling.mllib.tflite.TfliteOperator.Versioned;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -92,12 +93,12 @@ public class TfliteWriterTest {
     for (int length : new int[] {2, 4}) {
       TfliteModel model = dense();
       model.constant("w", row -> new float[length], 2, 3);
-      assertThrows(length + "", IllegalStateException.class, () -> TfliteWriter.write(model));
+      assertThrows(length + "", IllegalStateException.class, () -> TfliteWriter.write(model, ByteBuffer::allocate));
     }
   }
 
   static byte[] file(TfliteModel model) {
-    return new ExportedModel(TfliteWriter.write(model), List.of(), List.of(), Map.of()).file();
+    return new ExportedModel(TfliteWriter.write(model, ByteBuffer::allocate), List.of(), List.of(), Map.of()).file();
   }
 
   static TfliteModel dense() {

@@ -18,14 +18,18 @@ public final class NetworkFile {
   private NetworkFile() {}
 
   public static Checkpoint write(WordNet network) {
+    return new Checkpoint()
+        .with(Checkpoint.METADATA, Section.settings(Map.of("kind", WordSessions.KIND, "words", "" + network.words(),
+            "features", "" + network.size().features(), "units", "" + network.size().units())))
+        .with(Checkpoint.WEIGHTS, Section.tensors(weights(network)));
+  }
+
+  private static Map<String, Tensor> weights(WordNet network) {
     Map<String, Tensor> weights = new LinkedHashMap<>();
     for (Parameter parameter : network.network().parameters()) {
       weights.put(parameter.name(), parameter.value());
     }
-    return new Checkpoint()
-        .with(Checkpoint.METADATA, Section.settings(Map.of("kind", WordSessions.KIND, "words", "" + network.words(),
-            "features", "" + network.size().features(), "units", "" + network.size().units())))
-        .with(Checkpoint.WEIGHTS, Section.tensors(weights));
+    return weights;
   }
 
   /**
@@ -35,7 +39,7 @@ public final class NetworkFile {
    */
   public static WordNet read(Checkpoint file) throws FormatException {
     if (KeyboardModel.is(file)) {
-      WordNet network = KeyboardModel.load(file).network();
+      WordNet network = KeyboardModel.network(file);
       if (network == null) {
         throw new FormatException(file.source(), "a keyboard with a network", "one of n-grams alone");
       }
@@ -48,10 +52,7 @@ public final class NetworkFile {
     try {
       WordNet network = new WordNet(Integer.parseInt(sizes.get("words")), new WordNet.Size(
           Integer.parseInt(sizes.get("features")), Integer.parseInt(sizes.get("units"))));
-      Map<String, Tensor> weights = Section.tensors(file, Checkpoint.WEIGHTS);
-      for (Parameter parameter : network.network().parameters()) {
-        parameter.value().copyFrom(weights.get(parameter.name()));
-      }
+      Section.tensors(file, Checkpoint.WEIGHTS, weights(network));
       return network;
     } catch (IllegalArgumentException | NullPointerException e) {
       throw new FormatException(file.source(), "a network's sizes and weights", "sizes " + sizes);
