@@ -38,14 +38,36 @@ public final class PackedInput implements Closeable {
     return unsignedByte() << 24 | unsignedByte() << 16 | unsignedByte() << 8 | unsignedByte();
   }
 
+  /** 7 bits a byte, the lowest first; the last byte is the one below 128. */
+  public int shortNumber() throws IOException {
+    int first = unsignedByte();
+    return first < 0x80 ? first : longer(first & 0x7F);
+  }
+
+  private int longer(int lowest) throws IOException {
+    int number = lowest;
+    for (int shift = 7; shift < 32; shift += 7) {
+      int part = unsignedByte();
+      number |= (part & 0x7F) << shift;
+      if (part < 0x80) {
+        return number;
+      }
+    }
+    throw new IOException("a number of more than 32 bits");
+  }
+
   /** As many bytes as there is room for. */
-  public void bytes(byte[] to) throws IOException {
-    for (int done = 0; done < to.length; ) {
+  public void bytes(byte[] into) throws IOException {
+    bytes(into, 0, into.length);
+  }
+
+  public void bytes(byte[] into, int from, int to) throws IOException {
+    for (int done = from; done < to; ) {
       if (at == end) {
         fill();
       }
-      int part = Math.min(end - at, to.length - done);
-      System.arraycopy(buffer, at, to, done, part);
+      int part = Math.min(end - at, to - done);
+      System.arraycopy(buffer, at, into, done, part);
       at += part;
       done += part;
     }

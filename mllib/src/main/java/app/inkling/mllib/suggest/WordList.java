@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +30,7 @@ public final class WordList {
   private static final int WAYS = 3;
 
   /** All words one after the other: an object for each would take five times the memory, and the time to make it. */
-  private final String letters;
+  private final char[] letters;
   /** Where each begins, and the end. */
   private final int[] begins;
   private final byte[] ways;
@@ -38,7 +39,7 @@ public final class WordList {
   private final byte[] frequencies;
   private final double total;
 
-  private WordList(String letters, int[] begins, byte[] ways, Map<Integer, String> odd, byte[] frequencies) {
+  private WordList(char[] letters, int[] begins, byte[] ways, Map<Integer, String> odd, byte[] frequencies) {
     this.letters = letters;
     this.begins = begins;
     this.ways = ways;
@@ -81,7 +82,7 @@ public final class WordList {
       double steps = 255 + STEPS * StrictMath.log(sums.get(words[i]) / most);
       frequencies[i] = (byte) (silent.contains(words[i]) ? 0 : Math.max(1, Math.min(255, Math.round(steps))));
     }
-    return new WordList(String.join("", words), begins, ways, odd, frequencies);
+    return new WordList(String.join("", words).toCharArray(), begins, ways, odd, frequencies);
   }
 
   private static byte way(String word, String shown) {
@@ -102,7 +103,7 @@ public final class WordList {
 
   /** The lower-cased word. */
   public String word(int index) {
-    return letters.substring(begins[index], begins[index + 1]);
+    return new String(letters, begins[index], length(index));
   }
 
   /** The word as it is written in the middle of a sentence. */
@@ -139,7 +140,7 @@ public final class WordList {
 
   /** A letter of the lower-cased word. */
   char letter(int index, int at) {
-    return letters.charAt(begins[index] + at);
+    return letters[begins[index] + at];
   }
 
   /** The lower-cased word's index, or a negative number. */
@@ -163,14 +164,16 @@ public final class WordList {
 
   /** The order of {@link String#compareTo}. */
   private int compare(int index, String word) {
-    int common = Math.min(length(index), word.length());
+    int begin = begins[index];
+    int length = begins[index + 1] - begin;
+    int common = Math.min(length, word.length());
     for (int i = 0; i < common; i++) {
-      int difference = letter(index, i) - word.charAt(i);
+      int difference = letters[begin + i] - word.charAt(i);
       if (difference != 0) {
         return difference;
       }
     }
-    return length(index) - word.length();
+    return length - word.length();
   }
 
   /**
@@ -234,18 +237,19 @@ public final class WordList {
       if (size < 0 || size > 1 << 22) {
         throw new FormatException(source, "at most " + (1 << 22) + " words", Integer.toString(size));
       }
-      StringBuilder letters = new StringBuilder(8 * size);
+      char[] letters = new char[10 * size];
       int[] begins = new int[size + 1];
       byte[] ways = new byte[size];
       Map<Integer, String> odd = new HashMap<>();
       byte[] word = new byte[2 * 255];
       for (int i = 0; i < size; i++) {
-        int length = in.unsignedByte();
-        for (int more = in.unsignedByte(); more > 0; more--) {
-          word[length++] = (byte) in.unsignedByte();
+        int common = in.unsignedByte();
+        int length = common + in.unsignedByte();
+        in.bytes(word, common, length);
+        if (letters.length - begins[i] < length) {
+          letters = Arrays.copyOf(letters, 2 * letters.length + length);
         }
-        append(word, length, letters);
-        begins[i + 1] = letters.length();
+        begins[i + 1] = decode(word, length, letters, begins[i]);
         ways[i] = (byte) Math.min(WAYS, in.unsignedByte());
         if (ways[i] == WAYS) {
           odd.put(i, text(in));
@@ -253,7 +257,7 @@ public final class WordList {
       }
       byte[] frequencies = new byte[size];
       in.bytes(frequencies);
-      return new WordList(letters.toString(), begins, ways, odd, frequencies);
+      return new WordList(Arrays.copyOf(letters, begins[size]), begins, ways, odd, frequencies);
     } catch (FormatException known) {
       throw known;
     } catch (EOFException end) {
@@ -263,17 +267,17 @@ public final class WordList {
     }
   }
 
-  /** UTF-8 to letters; most words are ASCII. */
-  private static void append(byte[] word, int length, StringBuilder letters) {
-    int begin = letters.length();
+  /** UTF-8 to letters, of which most are ASCII; returns where they end. */
+  private static int decode(byte[] word, int length, char[] letters, int begin) {
     for (int i = 0; i < length; i++) {
       if (word[i] < 0) {
-        letters.setLength(begin);
-        letters.append(new String(word, 0, length, StandardCharsets.UTF_8));
-        return;
+        String text = new String(word, 0, length, StandardCharsets.UTF_8);
+        text.getChars(0, text.length(), letters, begin);
+        return begin + text.length();
       }
-      letters.append((char) word[i]);
+      letters[begin + i] = (char) word[i];
     }
+    return begin + length;
   }
 
   private static String text(PackedInput in) throws IOException {

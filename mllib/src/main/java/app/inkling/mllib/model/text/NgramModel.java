@@ -236,12 +236,7 @@ public final class NgramModel {
       words[context] = (char) context;
     }
     for (int context = 0; begins != null && context + 1 < begins.length; context++) {
-      int word = 0;
-      for (int node = begins[context]; node < begins[context + 1]; node++) {
-        word += readShort(in);
-        require(source, word >= 0 && word < MOST_WORDS, "a word's number below " + MOST_WORDS, word);
-        words[node] = (char) word;
-      }
+      readWords(source, in, words, begins[context], begins[context + 1]);
     }
     byte[] probabilities = new byte[size];
     in.bytes(probabilities);
@@ -253,10 +248,24 @@ public final class NgramModel {
     in.bytes(backOffs);
     int[] children = new int[size + 1];
     for (int node = 0; node < size; node++) {
-      children[node + 1] = children[node] + readShort(in);
-      require(source, children[node + 1] >= children[node], "at most 2^31 n-grams", children[node + 1]);
+      children[node + 1] = children[node] + in.shortNumber();
+      if (children[node + 1] < children[node]) {
+        throw new FormatException(source, "at most 2^31 n-grams", Integer.toString(children[node + 1]));
+      }
     }
     return new Level(words, probabilities, backOffs, children, probabilityTable, backOffTable);
+  }
+
+  /** The words after one context: a method of its own is compiled early, a loop within loops late. */
+  private static void readWords(String source, PackedInput in, char[] words, int from, int to) throws IOException {
+    int word = 0;
+    for (int node = from; node < to; node++) {
+      word += in.shortNumber();
+      if (word < 0 || word >= MOST_WORDS) {
+        throw new FormatException(source, "a word's number below " + MOST_WORDS, Integer.toString(word));
+      }
+      words[node] = (char) word;
+    }
   }
 
   private static float[] readTable(PackedInput in) throws IOException {
@@ -265,18 +274,6 @@ public final class NgramModel {
       table[i] = Float.intBitsToFloat(in.integer());
     }
     return table;
-  }
-
-  private static int readShort(PackedInput in) throws IOException {
-    int number = 0;
-    for (int shift = 0; shift < 32; shift += 7) {
-      int part = in.unsignedByte();
-      number |= (part & 0x7F) << shift;
-      if (part < 0x80) {
-        return number;
-      }
-    }
-    throw new IOException("a number of more than 32 bits");
   }
 
   private static void require(String source, boolean truth, String wanted, int got) throws FormatException {
