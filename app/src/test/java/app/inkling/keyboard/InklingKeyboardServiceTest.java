@@ -26,6 +26,7 @@ import app.inkling.R;
 import app.inkling.screens.App;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.After;
 import org.junit.Before;
@@ -78,12 +79,17 @@ public final class InklingKeyboardServiceTest {
   }
 
   private void open(int inputType) {
+    show(inputType);
+    app.settle();
+  }
+
+  private void show(int inputType) {
     field.setInputType(inputType);
     EditorInfo info = new EditorInfo();
     InputConnection connection = field.onCreateInputConnection(info);
     method.startInput(connection, info);
     controller.get().showWindow(true);
-    app.settle();
+    ShadowLooper.idleMainLooper();
   }
 
   private KeyboardView keyboard() {
@@ -107,14 +113,23 @@ public final class InklingKeyboardServiceTest {
 
   private void type(String text) {
     for (String letter : text.split("")) {
-      KeysView keys = find(keyboard(), KeysView.class);
-      KeyGrid.Cell cell = keys.grid().cells().stream().filter(one -> letter.equals(" ")
-          ? one.key().action() == Key.Action.SPACE : one.key().text().equals(letter)).findFirst().get();
-      press(keys, cell);
+      touch(letter);
+      app.settle();
     }
   }
 
+  private void touch(String letter) {
+    KeysView keys = find(keyboard(), KeysView.class);
+    touch(keys, keys.grid().cells().stream().filter(one -> letter.equals(" ")
+        ? one.key().action() == Key.Action.SPACE : one.key().text().equals(letter)).findFirst().get());
+  }
+
   private void press(KeysView keys, KeyGrid.Cell cell) {
+    touch(keys, cell);
+    app.settle();
+  }
+
+  private static void touch(KeysView keys, KeyGrid.Cell cell) {
     long now = SystemClock.uptimeMillis();
     for (int action : new int[] {MotionEvent.ACTION_DOWN, MotionEvent.ACTION_UP}) {
       MotionEvent event = MotionEvent.obtain(now, now, action, (cell.left() + cell.right()) / 2,
@@ -123,7 +138,6 @@ public final class InklingKeyboardServiceTest {
       event.recycle();
     }
     ShadowLooper.idleMainLooper(1, TimeUnit.SECONDS);
-    app.settle();
   }
 
   private List<String> strip() {
@@ -145,6 +159,28 @@ public final class InklingKeyboardServiceTest {
     strip.getChildAt(strip().indexOf("tomorrow")).performClick();
     app.settle();
     assertEquals("See you tomorrow ", field.getText().toString());
+  }
+
+  /** All that is of the model works on the typing thread, which is held here. */
+  @Test
+  public void keysTypeBeforeTheModelIsThereAndSuggestionsComeWithIt() {
+    CountDownLatch hold = new CountDownLatch(1);
+    app.container().executors().typing().execute(() -> {
+      try {
+        hold.await(60, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    });
+    show(PROSE);
+    for (String letter : List.of("t", "o", "m", "o", "r")) {
+      touch(letter);
+    }
+    assertEquals("Tomor", field.getText().toString());
+    assertFalse("offered: " + strip(), strip().contains("Tomorrow"));
+    hold.countDown();
+    app.settle();
+    assertTrue("offered: " + strip(), strip().contains("Tomorrow"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package app.inkling.suggest;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertTrue;
 
@@ -22,7 +23,10 @@ import app.inkling.data.SentenceRepository.Stored;
 import app.inkling.engines.Engines;
 import app.inkling.engines.Phone;
 import app.inkling.engines.TfliteFactory;
+import app.inkling.mllib.suggest.KeyboardModel;
+import app.inkling.mllib.suggest.KeyboardSuggester;
 import app.inkling.mllib.suggest.LearnedWord;
+import app.inkling.mllib.suggest.Suggestion;
 import app.inkling.testing.Waiting;
 import java.io.File;
 import java.io.FileNotFoundException;
@@ -33,12 +37,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.robolectric.annotation.Config;
+import org.robolectric.shadows.ShadowLooper;
 
 /** The real model with real storage: what is learned, when, and that nothing private ever is. */
 @RunWith(AndroidJUnit4.class)
@@ -271,6 +278,46 @@ public final class PhoneWordsTest {
     assertEquals(List.of(List.of()), answers);
     assertFalse(broken.status().getValue().ready());
     assertNotNull(broken.status().getValue().fault());
+  }
+
+  @Test
+  public void answersWithTheNgramsAloneUntilTheNetworkIsThereAndThenInFull() throws Exception {
+    byte[] file = new AssetFiles(context.getAssets()).read(PhoneWords.MODEL);
+    KeyboardModel shipped = KeyboardModel.load(file);
+    List<String> before = List.of("how", "are");
+    List<String> quick = shown(new KeyboardSuggester(shipped, null).suggest(before, ""));
+    List<String> full = shown(new KeyboardSuggester(shipped).suggest(before, ""));
+    assertNotEquals(quick, full);
+
+    CountDownLatch hold = new CountDownLatch(1);
+    executors.network().execute(() -> await(hold));
+    PhoneWords starting = new PhoneWords(new AssetFiles(context.getAssets()), settings, executors, () -> now);
+    List<List<Offer>> answers = new ArrayList<>();
+    starting.ask(new WordSource.Question("how are ", "", MESSAGE), answers::add);
+    CountDownLatch asked = new CountDownLatch(1);
+    executors.typing().execute(asked::countDown);
+    await(asked);
+    ShadowLooper.idleMainLooper();
+    assertEquals(List.of(quick), words(answers));
+    hold.countDown();
+    Waiting.settle(executors);
+    assertEquals(List.of(quick, full), words(answers));
+  }
+
+  private static List<List<String>> words(List<List<Offer>> answers) {
+    return answers.stream().map(offers -> offers.stream().map(Offer::word).toList()).toList();
+  }
+
+  private static List<String> shown(List<Suggestion> suggestions) {
+    return suggestions.stream().map(Suggestion::word).toList();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertTrue(latch.await(60, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted while waiting", e);
+    }
   }
 
   @Test
