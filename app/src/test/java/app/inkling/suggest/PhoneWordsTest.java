@@ -290,8 +290,7 @@ public final class PhoneWordsTest {
     assertNotEquals(quick, full);
 
     CountDownLatch hold = new CountDownLatch(1);
-    executors.network().execute(() -> await(hold));
-    PhoneWords starting = new PhoneWords(new AssetFiles(context.getAssets()), settings, executors, () -> now);
+    PhoneWords starting = new PhoneWords(new SecondReadWaits(hold), settings, executors, () -> now);
     List<List<Offer>> answers = new ArrayList<>();
     starting.ask(new WordSource.Question("how are ", "", MESSAGE), answers::add);
     CountDownLatch asked = new CountDownLatch(1);
@@ -302,6 +301,30 @@ public final class PhoneWordsTest {
     hold.countDown();
     Waiting.settle(executors);
     assertEquals(List.of(quick, full), words(answers));
+  }
+
+  /** The model's file, of which the words are read first and then the network. */
+  private final class SecondReadWaits implements PackedFiles {
+    private final CountDownLatch hold;
+    private boolean read;
+
+    SecondReadWaits(CountDownLatch hold) {
+      this.hold = hold;
+    }
+
+    @Override
+    public byte[] read(String name) throws IOException {
+      if (read) {
+        await(hold);
+      }
+      read = true;
+      return new AssetFiles(context.getAssets()).read(name);
+    }
+
+    @Override
+    public ByteBuffer map(String name) throws IOException {
+      throw new FileNotFoundException(name);
+    }
   }
 
   private static List<List<String>> words(List<List<Offer>> answers) {
