@@ -30,9 +30,12 @@ import app.inkling.mllib.suggest.KeyboardStep;
 import app.inkling.mllib.suggest.SmallKeyboard;
 import app.inkling.mllib.tensor.Initializer;
 import app.inkling.mllib.tensor.Rng;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 
 /** Single steps of language models, a word and a state in, probabilities and a state out. */
 public class StepExportTest {
@@ -41,6 +44,8 @@ public class StepExportTest {
   private static final int STEPS = 25;
   private static final ExportOptions NAMES =
       ExportOptions.DEFAULTS.withInput("word").withOutput("probabilities");
+
+  @Rule public final TemporaryFolder folder = new TemporaryFolder();
 
   private final Initializer weights = Initializer.xavier(new Rng(8));
 
@@ -90,6 +95,14 @@ public class StepExportTest {
     ExportedNetwork bytes = ExportedNetwork.step(network, NAMES.withPrecision(Precision.DYNAMIC_INT8));
     ModelParity.assertAgrees("dynamic-int8", bytes, STEPS, 400, 5e-3f);
     assertTrue(bytes.file().length + " bytes of " + full, bytes.file().length < 0.3 * full);
+  }
+
+  @Test
+  public void aFileMadeOutsideTheHeapIsTheSame() throws Exception {
+    KeyboardStep step = new KeyboardStep(SmallKeyboard.model(true).network());
+    Path file = folder.getRoot().toPath().resolve("step.tflite");
+    step.export(file);
+    assertArrayEquals(step.export(Precision.FLOAT32).file(), TfliteFile.read(file));
   }
 
   /** What engines are judged by is what the keyboard would compute itself, to the bit. */

@@ -6,6 +6,9 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.nio.Buffer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -39,6 +42,27 @@ public class TfliteFileTest {
       assertArrayEquals(new String[] {"net.tflite", "net.tflite.sha256"},
           files.map(path -> path.getFileName().toString()).sorted().toArray());
     }
+  }
+
+  @Test
+  public void makesAModelOutsideTheHeapAndLeavesNoOtherFiles() throws Exception {
+    TfliteFile.write(file, memory -> {
+      ByteBuffer room = memory.apply(model.length + 9); // from behind, as FlatBuffers are made
+      assertTrue(room.isDirect());
+      ((Buffer) room).position(9);
+      return room.slice().put(model);
+    });
+    assertArrayEquals(model, TfliteFile.read(file));
+    ByteBuffer mapped = TfliteFile.map(file);
+    assertEquals(ByteOrder.nativeOrder(), mapped.order());
+    assertEquals(ByteBuffer.wrap(model), mapped);
+    assertEquals(2, folder.getRoot().list().length);
+    assertThrows(ExportException.class, () -> TfliteFile.write(file, memory -> {
+      memory.apply(7);
+      throw new ExportException("cannot");
+    }));
+    assertArrayEquals(model, TfliteFile.read(file));
+    assertEquals(2, folder.getRoot().list().length);
   }
 
   @Test

@@ -58,6 +58,44 @@ public class CheckpointTest {
     }
   }
 
+  /** Of a file that came in a package names and lengths are not covered, but all that sections hold is. */
+  @Test
+  public void refusesFlippedBitsOfEverySectionOfAPackageToo() throws IOException {
+    byte[] bytes = checkpoint.toBytes();
+    assertArrayEquals(bytes, Checkpoint.fromPackage("model.inkling", bytes).toBytes());
+    for (String name : List.of(Checkpoint.ARCHITECTURE, Checkpoint.METADATA, Checkpoint.WEIGHTS)) {
+      byte[] section = checkpoint.section(name);
+      int begin = indexOf(bytes, section);
+      for (int bit = 8 * begin; bit < 8 * (begin + section.length); bit++) {
+        byte[] damaged = bytes.clone();
+        damaged[bit / 8] ^= (byte) (1 << bit % 8);
+        assertThrows(name + ", bit " + bit, FormatException.class,
+            () -> Checkpoint.fromPackage("model.inkling", damaged));
+      }
+    }
+  }
+
+  private static int indexOf(byte[] bytes, byte[] part) {
+    int at = 0;
+    while (!Arrays.equals(part, Arrays.copyOfRange(bytes, at, at + part.length))) {
+      at++;
+    }
+    return at;
+  }
+
+  @Test
+  public void readsTensorsIntoThoseThatAreThereAndRefusesOthers() throws IOException {
+    Tensor weights = Tensor.zeros(Shape.of(2, 2));
+    Tensor image = Tensor.planes(Shape.of(1, 2, 3, 2));
+    Section.tensors(checkpoint, Checkpoint.WEIGHTS, Map.of("w", weights, "image", image));
+    assertArrayEquals(new float[] {1, -2.5f, Float.MIN_VALUE, 4}, weights.toArray(), 0);
+    for (Map<String, Tensor> others : List.of(Map.of("w", weights),
+        Map.of("w", Tensor.zeros(Shape.of(4)), "image", image),
+        Map.of("w", weights, "image", image, "more", weights))) {
+      assertThrows(FormatException.class, () -> Section.tensors(checkpoint, Checkpoint.WEIGHTS, others));
+    }
+  }
+
   @Test
   public void refusesEveryTruncationAndEveryAddition() {
     byte[] bytes = checkpoint.toBytes();
