@@ -7,8 +7,8 @@ import org.tensorflow.lite.Delegate;
 interface Accelerator extends AutoCloseable {
   Delegate delegate();
 
-  /** Called after the first run: names a fallback to the CPU that the runtime kept silent about. */
-  void requireInUse() throws EngineException;
+  /** Called after the first run: names an error that the runtime kept silent about. */
+  void requireNoError() throws EngineException;
 
   /** After the interpreter is closed. */
   @Override

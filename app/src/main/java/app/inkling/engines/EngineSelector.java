@@ -117,9 +117,11 @@ final class EngineSelector {
     return candidates.apply(model).stream().filter(f -> f.name().equals(engine)).findFirst().orElse(null);
   }
 
-  /** What is known, with another outcome for one engine; its times stay. */
+  /** What is known, with another outcome for one engine; its times stay, as nothing else was measured. */
   static List<EngineReport> replaced(List<EngineReport> known, EngineReport report) {
     return known.stream().map(before -> before.engine().equals(report.engine())
-        ? before.with(report.outcome(), report.reason()) : before).collect(Collectors.toList());
+        ? new EngineReport(report.engine(), report.outcome(), report.reason(),
+            Float.isNaN(report.largestDifference()) ? before.largestDifference() : report.largestDifference(),
+            before.medianNanos(), before.p95Nanos()) : before).collect(Collectors.toList());
   }
 }

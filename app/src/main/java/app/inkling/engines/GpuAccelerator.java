@@ -33,8 +33,7 @@ final class GpuAccelerator implements Accelerator {
   private static void requireKnown() throws EngineException {
     try (CompatibilityList known = new CompatibilityList()) {
       if (!known.isDelegateSupportedOnThisDevice()) {
-        throw new EngineException(TfliteFactory.GPU, Phase.CREATE,
-            "TensorFlow Lite doesn't know this phone's GPU as one that works", null);
+        throw new EngineException(TfliteFactory.GPU, Phase.CREATE, Refusal.UNKNOWN_GPU.reason(), null);
       }
     }
   }
@@ -44,9 +43,9 @@ final class GpuAccelerator implements Accelerator {
     return delegate;
   }
 
-  /** A model that the GPU can't take whole is refused when it is created, or shows by its times. */
+  /** It keeps no errors to ask for; that it took nothing of the model {@link TfliteEngine} finds out. */
   @Override
-  public void requireInUse() {}
+  public void requireNoError() {}
 
   @Override
   public void close() {

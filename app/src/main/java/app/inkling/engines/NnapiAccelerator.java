@@ -20,7 +20,7 @@ final class NnapiAccelerator implements Accelerator {
   NnapiAccelerator(Phone phone, String sha256) throws EngineException {
     if (phone.sdk() < FIRST || phone.sdk() > LAST) {
       throw new EngineException(TfliteFactory.NNAPI, Phase.CREATE,
-          "it is used on Android 9 to 14, and this phone runs API level " + phone.sdk(), null);
+          Refusal.OTHER_ANDROID.reason(), null);
     }
     NnApiDelegate.Options options = new NnApiDelegate.Options()
         .setExecutionPreference(NnApiDelegate.Options.EXECUTION_PREFERENCE_SUSTAINED_SPEED)
@@ -37,10 +37,10 @@ final class NnapiAccelerator implements Accelerator {
   }
 
   @Override
-  public void requireInUse() throws EngineException {
+  public void requireNoError() throws EngineException {
     if (delegate.hasErrors()) {
       throw new EngineException(TfliteFactory.NNAPI, Phase.RUN,
-          "the phone's driver gave error " + delegate.getNnapiErrno() + " and the CPU ran the model", null);
+          Refusal.CPU_INSTEAD.reason("error " + delegate.getNnapiErrno()), null);
     }
   }
 

@@ -28,6 +28,7 @@ public final class TfliteEngine implements InferenceEngine {
   private final Signature signature;
   @Nullable
   private final Accelerator accelerator;
+  private final ByteBuffer model;
   private final Interpreter interpreter;
   private final ByteBuffer[] inputs;
   private final ByteBuffer[] outputs;
@@ -47,6 +48,7 @@ public final class TfliteEngine implements InferenceEngine {
   TfliteEngine(String name, ByteBuffer model, Signature signature, @Nullable Accelerator accelerator)
       throws EngineException {
     this.name = name;
+    this.model = model;
     this.signature = signature;
     this.accelerator = accelerator;
     this.inputs = allocate(signature.inputs());
@@ -54,18 +56,14 @@ public final class TfliteEngine implements InferenceEngine {
     for (int i = 0; i < outputs.length; i++) {
       outputsByIndex.put(i, outputs[i]);
     }
-    Interpreter.Options options = new Interpreter.Options();
-    options.setNumThreads(1);
-    if (accelerator == null) {
-      options.setUseXNNPACK(true);
-    } else {
+    Interpreter.Options options = options(accelerator == null);
+    if (accelerator != null) {
       options.addDelegate(accelerator.delegate());
     }
     try {
       interpreter = new Interpreter(model, options);
     } catch (RuntimeException e) {
-      throw new EngineException(name, Phase.CREATE,
-          "TensorFlow Lite refuses the model (" + e.getMessage() + ")", e);
+      throw new EngineException(name, Phase.CREATE, Refusal.MODEL.reason(e.getMessage()), e);
     }
     checkCount("inputs", inputs.length, interpreter.getInputTensorCount());
     checkCount("outputs", outputs.length, interpreter.getOutputTensorCount());
@@ -95,14 +93,17 @@ public final class TfliteEngine implements InferenceEngine {
       }
       interpreter.runForMultipleInputsOutputs(inputs, outputsByIndex);
       if (accelerator != null && !proven) {
-        accelerator.requireInUse();
+        accelerator.requireNoError();
+        if (gaveWhatTheCpuGives()) {
+          throw new EngineException(name, Phase.RUN, Refusal.CPU_INSTEAD.reason(), null);
+        }
         proven = true;
       }
       for (int i = 0; i < outputs.length; i++) {
         read(signature.outputs().get(i), outputs[i], bindings);
       }
     } catch (LinkageError | RuntimeException e) { // of a library that lacks what its classes want
-      throw new EngineException(name, Phase.RUN, "TensorFlow Lite failed (" + e.getMessage() + ")", e);
+      throw new EngineException(name, Phase.RUN, Refusal.RUN.reason(e.getMessage()), e);
     }
   }
 
@@ -115,6 +116,36 @@ public final class TfliteEngine implements InferenceEngine {
         accelerator.close();
       }
     }
+  }
+
+  /** What an accelerator leaves to the CPU runs without XNNPACK, and so shows by its times. */
+  private static Interpreter.Options options(boolean xnnpack) {
+    Interpreter.Options options = new Interpreter.Options();
+    options.setNumThreads(1);
+    options.setUseXNNPACK(xnnpack);
+    return options;
+  }
+
+  /**
+   * Whether the last run's outputs are those of the CPU without XNNPACK, to the last bit: an accelerator that
+   * takes no part of a model says nothing about it, but one that does adds in another order.
+   */
+  boolean gaveWhatTheCpuGives() {
+    ByteBuffer[] plain = allocate(signature.outputs());
+    Map<Integer, Object> plainByIndex = new HashMap<>();
+    for (int i = 0; i < plain.length; i++) {
+      plainByIndex.put(i, plain[i]);
+    }
+    try (Interpreter cpu = new Interpreter(model, options(false))) {
+      cpu.runForMultipleInputsOutputs(inputs, plainByIndex);
+    }
+    boolean same = true;
+    for (int i = 0; i < plain.length; i++) {
+      ((Buffer) plain[i]).rewind();
+      ((Buffer) outputs[i]).rewind();
+      same &= plain[i].equals(outputs[i]);
+    }
+    return same;
   }
 
   private void checkCount(String what, int wanted, int got) throws EngineException {

@@ -9,7 +9,6 @@ import app.inkling.mllib.tflite.TfliteFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Makes {@link TfliteEngine}s of one model. Whatever is wrong with the file, the native library or an
@@ -68,11 +67,11 @@ public final class TfliteFactory implements EngineFactory {
       accelerator = null;
       return engine;
     } catch (IOException e) {
-      throw new EngineException(name, Phase.CREATE, e.getMessage(), e);
+      throw new EngineException(name, Phase.CREATE, Refusal.FILE.reason(e.getMessage()), e);
     } catch (LinkageError e) {
       throw new EngineException(name, Phase.CREATE, unlinked(e), e);
     } catch (RuntimeException e) {
-      throw new EngineException(name, Phase.CREATE, "its driver can't be used (" + e.getMessage() + ")", e);
+      throw new EngineException(name, Phase.CREATE, Refusal.DRIVER.reason(e.getMessage()), e);
     } finally {
       if (accelerator != null) {
         accelerator.close();
@@ -82,11 +81,8 @@ public final class TfliteFactory implements EngineFactory {
 
   /** Pages larger than usual are the reason to name first: the library that exists is built for 4 KB. */
   private String unlinked(LinkageError e) {
-    String found = "the native library is missing or does not fit ("
-        + lastLine(String.valueOf(e.getMessage())) + ")";
-    return phone.pageBytes() <= USUAL_PAGE_BYTES ? found : String.format(Locale.ROOT,
-        "this phone's memory has pages of %d KB, TensorFlow Lite's native library is built for 4 KB: %s",
-        phone.pageBytes() / 1024, found);
+    Refusal refusal = phone.pageBytes() > USUAL_PAGE_BYTES ? Refusal.LARGE_PAGES : Refusal.LIBRARY;
+    return refusal.reason(lastLine(String.valueOf(e.getMessage())));
   }
 
   /** TensorFlow Lite's own advice comes first, what the system said last. */

@@ -74,7 +74,7 @@ final class EngineCard {
 
   private String use(EngineTable table) {
     if (table.fault() != null) {
-      return card.getResources().getString(R.string.engines_failed, table.fault());
+      return words.quoting(card.getResources().getString(R.string.engines_failed), table.fault());
     }
     if (table.trying() == null) {
       return card.getResources().getString(R.string.engines_in_use, words.name(table.engine()));

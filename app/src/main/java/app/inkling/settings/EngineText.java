@@ -1,9 +1,12 @@
 package app.inkling.settings;
 
 import android.content.res.Resources;
+import androidx.annotation.Nullable;
+import androidx.core.text.BidiFormatter;
 import app.inkling.R;
 import app.inkling.common.Figures;
 import app.inkling.engines.EngineTable;
+import app.inkling.engines.Refusal;
 import app.inkling.engines.TfliteFactory;
 import app.inkling.mllib.inference.EngineReport;
 import app.inkling.mllib.inference.JavaEngine;
@@ -32,13 +35,13 @@ final class EngineText {
     };
   }
 
-  /** Whether it is used, why, and its figures if it has any. */
+  /** Whether it is used, why, what others said about that, and its figures if it has any. */
   String findings(EngineTable table, EngineReport report) {
-    String verdict = resources.getString(switch (report.outcome()) {
+    String verdict = quoting(resources.getString(switch (report.outcome()) {
       case CHOSEN -> R.string.engine_chosen;
       case SLOWER -> R.string.engine_slower;
       default -> R.string.engine_rejected;
-    }, reason(table, report));
+    }, reason(table, report)), said(report));
     if (report.medianNanos() == 0) {
       return verdict;
     }
@@ -48,7 +51,13 @@ final class EngineText {
         : times + " " + resources.getString(R.string.engine_difference, difference(report)));
   }
 
-  /** Why, by the outcome; what a driver said of its failure stays in its own words. */
+  /** A sentence of ours, and what somebody else said about it, in his own words. */
+  String quoting(String sentence, @Nullable String said) {
+    return said == null || said.isEmpty() ? sentence : sentence + "\n"
+        + resources.getString(R.string.engine_said, BidiFormatter.getInstance(locale).unicodeWrap(said));
+  }
+
+  /** Why, in the user's words. */
   private String reason(EngineTable table, EngineReport report) {
     boolean wished = table.engine().equals(table.pinned());
     return switch (report.outcome()) {
@@ -57,9 +66,9 @@ final class EngineText {
           : right(table) == 1 ? R.string.engine_only_right : R.string.engine_fastest);
       case SLOWER -> resources.getString(wished ? R.string.engine_other_wished : R.string.engine_other_faster,
           name(table.engine()));
-      case CREATE_FAILED -> resources.getString(R.string.engine_create_failed, detail(report));
-      case RUN_FAILED -> resources.getString(R.string.engine_run_failed, detail(report));
-      case WRONG_SIGNATURE -> resources.getString(R.string.engine_wrong_signature, detail(report));
+      case CREATE_FAILED -> refusal(report, R.string.engine_create_failed);
+      case RUN_FAILED -> refusal(report, R.string.engine_run_failed);
+      case WRONG_SIGNATURE -> resources.getString(R.string.engine_wrong_signature);
       case WRONG_NUMBERS -> resources.getString(R.string.engine_wrong_numbers, difference(report));
       case NOT_FINITE -> resources.getString(R.string.engine_not_finite);
       case TIMED_OUT -> resources.getString(R.string.engine_timed_out);
@@ -71,11 +80,33 @@ final class EngineText {
     return table.reports().stream().filter(report -> !report.outcome().rejected()).count();
   }
 
-  /** The library's sentence begins with the engine and what it was doing, which is said already. */
-  private static String detail(EngineReport report) {
+  /** What we know ourselves about a failure, or else only that there was one. */
+  private String refusal(EngineReport report, int unknown) {
+    Refusal refusal = Refusal.of(report.reason());
+    return resources.getString(refusal == null ? unknown : switch (refusal) {
+      case FILE -> R.string.engine_file;
+      case LARGE_PAGES -> R.string.engine_large_pages;
+      case LIBRARY -> R.string.engine_library;
+      case UNKNOWN_GPU -> R.string.engine_unknown_gpu;
+      case OTHER_ANDROID -> R.string.engine_other_android;
+      case DRIVER -> R.string.engine_driver;
+      case MODEL -> R.string.engine_model;
+      case RUN -> unknown;
+      case CPU_INSTEAD -> R.string.engine_cpu_instead;
+    });
+  }
+
+  /** What driver, library or system said. The reason begins with the engine and what it was doing. */
+  private static String said(EngineReport report) {
     String reason = report.reason();
-    int end = reason.startsWith(report.engine() + " (") ? reason.indexOf("): ") : -1;
-    return end < 0 ? reason : reason.substring(end + 3);
+    return switch (report.outcome()) {
+      case CREATE_FAILED, RUN_FAILED, WRONG_SIGNATURE -> {
+        Refusal refusal = Refusal.of(reason);
+        int end = reason.startsWith(report.engine() + " (") ? reason.indexOf("): ") : -1;
+        yield refusal != null ? refusal.said(reason) : end < 0 ? reason : reason.substring(end + 3);
+      }
+      default -> "";
+    };
   }
 
   private String micros(long nanos) {

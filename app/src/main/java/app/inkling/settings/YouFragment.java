@@ -107,9 +107,16 @@ public final class YouFragment extends Fragment {
     } else if (table == null || table.trying() != null) {
       text(R.id.engine).setText(R.string.you_engine_starting);
     } else {
-      text(R.id.engine).setText(table.engine().equals(JavaEngine.NAME) ? R.string.you_engine_java
-          : R.string.you_engine_tflite);
+      text(R.id.engine).setText(reader(table));
     }
+  }
+
+  private String reader(EngineTable table) {
+    if (table.engine().equals(table.pinned())) {
+      return getString(R.string.you_engine_wished, new EngineText(getResources()).name(table.engine()));
+    }
+    return getString(table.fault() != null ? R.string.you_engine_java_alone
+        : table.engine().equals(JavaEngine.NAME) ? R.string.you_engine_java : R.string.you_engine_tflite);
   }
 
   @Nullable

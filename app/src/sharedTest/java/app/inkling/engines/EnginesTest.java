@@ -118,6 +118,27 @@ public final class EnginesTest {
   }
 
   @Test
+  public void numbersThatBecomeWrongInUseAreFoundAndHowWrongTheyWereIsKept() throws Exception {
+    Fault fault = Fault.IS_WRONG_AFTER_HUNDRED_RUNS;
+    onDisk(() -> results.setPin(fault.name(), new FaultyFactory(fault, null).name()));
+    ServedModel model = engines(any -> faulty(fault)).begin(model(fault.name()));
+    settle();
+    made.get(made.size() - 1).beginUse();
+    Bindings asked = DigitCanaries.of(digits.signature()).get(3);
+    for (int run = 0; run < 300; run++) {
+      model.engine().run(asked);
+    }
+    assertRightInTime("after one in 256 was compared", model);
+    assertEquals("java", model.engine().name());
+    settle();
+    EngineReport stored = stored(results, fault.name()).get(0);
+    assertEquals(Outcome.WRONG_NUMBERS, stored.outcome());
+    assertEquals(0.01, stored.largestDifference(), 1e-4);
+    assertTrue("its times are kept", stored.medianNanos() > 0);
+    model.close();
+  }
+
+  @Test
   public void whatIsKnownIsNotMeasuredAgainUntilModelAppOrAndroidChange() throws Exception {
     created = 0;
     begin("same", results);
@@ -151,11 +172,13 @@ public final class EnginesTest {
     assertEquals("none", model.table().engine());
     assertRightInTime("wished", model);
     assertEquals("none", model.engine().name());
-    long before = stored(results, "wish").get(0).medianNanos();
+    EngineReport none = stored(results, "wish").get(0);
+    onDisk(() -> results.put("wish", new EngineReport(none.engine(), none.outcome(), none.reason(),
+        none.largestDifference(), 1, 1), 0));
     engines.measureAgain("wish");
     settle();
     assertEquals("none", model.table().engine());
-    assertTrue("measured anew", stored(results, "wish").get(0).medianNanos() != before);
+    assertTrue("measured anew", stored(results, "wish").get(0).medianNanos() > 1);
     engines.pin("wish", null);
     settle();
     assertEquals(null, model.table().pinned());
@@ -223,7 +246,8 @@ public final class EnginesTest {
     assertEquals(4, reports.size());
     EngineReport cpu = reports.get(0);
     assertEquals(TfliteFactory.CPU, cpu.engine());
-    assertFalse(cpu.toString(), cpu.outcome().rejected());
+    assertTrue(cpu.toString(), !cpu.outcome().rejected()
+        || Phone.of(context).pageBytes() > 4096 && Refusal.of(cpu.reason()) == Refusal.LARGE_PAGES);
     for (EngineReport report : reports) {
       assertTrue(report.toString(), report.outcome().rejected()
           || report.largestDifference() <= EngineModel.PROBABILITIES && report.medianNanos() > 0);

@@ -15,7 +15,7 @@ public final class FaultyFactory implements EngineFactory {
   public enum Fault {
     NONE, THROWS_AT_CREATE, MISSES_ITS_LIBRARY, HANGS_AT_CREATE, THROWS_AT_RUN, GIVES_WRONG_NUMBERS,
     GIVES_NAN, HANGS_AT_RUN, DIES_AFTER_HUNDRED_RUNS, HANGS_AFTER_HUNDRED_RUNS, GIVES_NAN_AFTER_HUNDRED_RUNS,
-    IS_SLOW_IN_USE
+    IS_WRONG_AFTER_HUNDRED_RUNS, IS_SLOW_IN_USE
   }
 
   /** Far longer than a key press may take, and right in the end. */
@@ -119,6 +119,7 @@ public final class FaultyFactory implements EngineFactory {
             sleep();
           }
         }
+        case IS_WRONG_AFTER_HUNDRED_RUNS -> output[0] += old ? 0.01f : 0;
         case GIVES_NAN_AFTER_HUNDRED_RUNS -> output[0] = old ? Float.NaN : output[0];
         default -> { }
       }

@@ -3,23 +3,32 @@ package app.inkling.engines;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 
+import app.inkling.mllib.digits.DigitCanaries;
 import app.inkling.mllib.inference.Bindings;
 import app.inkling.mllib.inference.EngineException;
+import app.inkling.mllib.inference.EngineFactory;
 import app.inkling.mllib.inference.InferenceEngine;
 import app.inkling.mllib.inference.Signature;
 import app.inkling.mllib.inference.TensorSpec;
 import app.inkling.testing.DesktopTensorFlowLite;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.BeforeClass;
+import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 
 /** TensorFlow Lite's real native code behind the engine, against mllib's Java. */
 public final class TfliteEngineTest {
+  @Rule
+  public final TemporaryFolder folder = new TemporaryFolder();
+
   private final MadeModel made = new MadeModel(3);
 
   @BeforeClass
@@ -86,6 +95,34 @@ public final class TfliteEngineTest {
       EngineException failure = assertThrows(EngineException.class, () -> engine.run(new Bindings(wrong)));
       assertEquals(EngineException.Phase.RUN, failure.phase());
       assertThat(failure.getMessage(), containsString("TensorFlow Lite failed"));
+    }
+  }
+
+  /** On the JVM Android's API is not there: the delegate takes nothing of the model, and reports no error. */
+  @Test
+  public void namesAnAcceleratorThatSilentlyLeavesTheModelToTheCpu() throws Exception {
+    Phone phone = new Phone(30, "test", 4096, folder.getRoot());
+    EngineModel model = DigitVersion.of("made", "made", made.model(),
+        TfliteSource.packed(made.files(), ShippedDigits.TFLITE)).engines();
+    EngineFactory nnapi = TfliteFactory.all(model, phone).get(2);
+    assertEquals(TfliteFactory.NNAPI, nnapi.name());
+    Bindings ones = new Bindings(model.signature());
+    Arrays.fill(ones.floatInput("image"), 1);
+    try (InferenceEngine engine = nnapi.create()) {
+      EngineException failure = assertThrows(EngineException.class, () -> engine.run(ones));
+      assertEquals(EngineException.Phase.RUN, failure.phase());
+      assertEquals(Refusal.CPU_INSTEAD, Refusal.of(failure.getMessage()));
+    }
+  }
+
+  /** XNNPACK adds in another order than the plain CPU, as another processor does. */
+  @Test
+  public void tellsWhetherAnotherWayOfAddingWasAtWork() throws Exception {
+    try (TfliteEngine xnnpack = engine(made.model().signature())) {
+      for (Bindings canary : DigitCanaries.of(xnnpack.signature())) {
+        xnnpack.run(canary);
+        assertFalse(xnnpack.gaveWhatTheCpuGives());
+      }
     }
   }
 
