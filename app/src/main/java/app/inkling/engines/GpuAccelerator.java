@@ -23,11 +23,15 @@ final class GpuAccelerator implements Accelerator {
    */
   GpuAccelerator(File directory, String sha256) throws EngineException {
     requireKnown();
-    delegate = new GpuDelegate(new GpuDelegateFactory.Options()
+    delegate = new GpuDelegate(options(directory, sha256));
+  }
+
+  static GpuDelegateFactory.Options options(File directory, String sha256) {
+    return new GpuDelegateFactory.Options()
         .setPrecisionLossAllowed(false)
         .setQuantizedModelsAllowed(false)
         .setInferencePreference(GpuDelegateFactory.Options.INFERENCE_PREFERENCE_SUSTAINED_SPEED)
-        .setSerializationParams(directory.getPath(), sha256));
+        .setSerializationParams(directory.getPath(), sha256);
   }
 
   private static void requireKnown() throws EngineException {

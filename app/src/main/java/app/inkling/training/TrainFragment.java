@@ -89,8 +89,6 @@ public final class TrainFragment extends Fragment {
   private void show(TrainState state) {
     View view = requireView();
     ((ChipGroup) view.findViewById(R.id.kinds)).check(state.words() ? R.id.kind_words : R.id.kind_digits);
-    ((MaterialToolbar) view.findViewById(R.id.toolbar)).setTitle(
-        state.words() ? R.string.train_words_title : R.string.train_title);
     RadioGroup depth = view.findViewById(R.id.depth);
     depth.check(state.depth() == Depth.FULL ? R.id.depth_full : R.id.depth_quick);
     depth.jumpDrawablesToCurrentState();

@@ -10,7 +10,8 @@ import org.junit.Test;
 public final class SignatureTest {
   @Test
   public void allPackagesBearValidSignaturesOfSchemesTwoAndThree() throws Exception {
-    for (Apk apk : List.of(Product.shrunk(), Product.debuggable(), Product.tests())) {
+    for (Apk apk :
+        List.of(Product.shrunk(), Product.arm64(), Product.debuggable(), Product.tests())) {
       ApkVerifier.Result result = apk.verify();
       assertTrue(apk + ": " + result.getAllErrors(), result.isVerified());
       assertTrue(apk + " has no v2 signature", result.isVerifiedUsingV2Scheme());

@@ -13,7 +13,8 @@ public final class SizeTest {
   private static final long ARM64_BYTES = 15_728_640;
   private static final long UNIVERSAL_BYTES = 27_262_976;
   private static final long DIGIT_BYTES = 1_048_576;
-  private static final long MODEL_BYTES = 6_291_456;
+  private static final long KEYBOARD_BYTES = 5_242_880;
+  private static final long MODEL_BYTES = DIGIT_BYTES + KEYBOARD_BYTES;
 
   @Test
   public void theSmallPackageStaysUnderFifteenMegabytes() throws Exception {
@@ -27,15 +28,18 @@ public final class SizeTest {
 
   @Test
   public void theModelsStayWithinTheirShare() throws Exception {
-    long digits = 0;
-    long all = 0;
-    for (String model : Product.arm64().entries("assets/models/")) {
-      long bytes = Product.arm64().read(model).length;
-      all += bytes;
-      digits += model.startsWith("assets/models/digits.") ? bytes : 0;
+    assertModels("digits.", DIGIT_BYTES);
+    assertModels("keyboard.", KEYBOARD_BYTES);
+    assertModels("", MODEL_BYTES);
+  }
+
+  private static void assertModels(String prefix, long limit) throws Exception {
+    long bytes = 0;
+    for (String model : Product.arm64().entries("assets/models/" + prefix)) {
+      bytes += Product.arm64().read(model).length;
     }
-    assertTrue("the digit model has " + digits + " bytes", digits > 0 && digits <= DIGIT_BYTES);
-    assertTrue("all models have " + all + " bytes", all <= MODEL_BYTES);
+    assertTrue("models/" + prefix + "* have " + bytes + " bytes, at most " + limit + " are allowed",
+        bytes > 0 && bytes <= limit);
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.junit.BeforeClass;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.tensorflow.lite.gpu.GpuDelegateFactory;
 
 /** TensorFlow Lite's real native code behind the engine, against mllib's Java. */
 public final class TfliteEngineTest {
@@ -113,6 +114,31 @@ public final class TfliteEngineTest {
       assertEquals(EngineException.Phase.RUN, failure.phase());
       assertEquals(Refusal.CPU_INSTEAD, Refusal.of(failure.getMessage()));
     }
+  }
+
+  @Test
+  public void usesAndroidsApiWhereItIsOfUse() throws Exception {
+    EngineModel model = DigitVersion.of("made", "made", made.model(),
+        TfliteSource.packed(made.files(), ShippedDigits.TFLITE)).engines();
+    for (int sdk = 26; sdk <= 36; sdk++) {
+      EngineFactory nnapi =
+          TfliteFactory.all(model, new Phone(sdk, "test", 4096, folder.getRoot())).get(2);
+      if (sdk >= 28 && sdk <= 34) {
+        nnapi.create().close();
+      } else {
+        EngineException refused = assertThrows("API level " + sdk, EngineException.class, nnapi::create);
+        assertEquals(Refusal.OTHER_ANDROID, Refusal.of(refused.getMessage()));
+      }
+    }
+  }
+
+  /** With halves networks give wrong numbers; compiled programs hold weights, and are another model's. */
+  @Test
+  public void wantsWholeFloatsOfTheGpuAndKeepsItsProgramsUnderTheModelsChecksum() {
+    GpuDelegateFactory.Options options = GpuAccelerator.options(folder.getRoot(), "ab12");
+    assertFalse(options.isPrecisionLossAllowed());
+    assertEquals("ab12", options.getModelToken());
+    assertEquals(folder.getRoot().getPath(), options.getSerializationDir());
   }
 
   /** XNNPACK adds in another order than the plain CPU, as another processor does. */

@@ -44,7 +44,9 @@ abstract class PackagingMojo extends AndroidMojo {
     try (ApkFile apk = new ApkFile(unsigned)) {
       contents.writeTo(apk);
     }
-    signingKey().sign(unsigned, signed, minSdk);
+    SigningKey key = signingKey();
+    key.sign(unsigned, signed, minSdk);
+    getLog().info(signed.getFileName() + " is signed by " + key.describe());
     Files.delete(unsigned);
     SizeReport sizes = SizeReport.of(signed);
     getLog().info(sizes.summary());

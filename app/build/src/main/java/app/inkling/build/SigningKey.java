@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -86,6 +88,17 @@ record SigningKey(PrivateKey key, X509Certificate certificate) {
           .sign();
     } catch (ApkFormatException | GeneralSecurityException e) {
       throw new IOException("Cannot sign " + signed.getFileName() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Whose key it is, and the certificate's SHA-256 as {@code keytool -list} prints it. */
+  String describe() throws IOException {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+      return certificate.getSubjectX500Principal() + ", SHA-256 "
+          + HexFormat.ofDelimiter(":").withUpperCase().formatHex(hash);
+    } catch (GeneralSecurityException e) {
+      throw new IOException("Cannot read the certificate: " + e.getMessage(), e);
     }
   }
 

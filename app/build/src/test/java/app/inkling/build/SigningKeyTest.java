@@ -5,6 +5,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.Rule;
 import org.junit.Test;
@@ -28,6 +29,17 @@ public final class SigningKeyTest {
     SigningKey.debug(keystore);
     assertMessage("has no private key \"upload\"", () -> SigningKey.load(keystore, "android", "upload"));
     assertMessage("Cannot read the key store", () -> SigningKey.load(keystore, "wrong", null));
+  }
+
+  @Test
+  public void namesTheCertificateAsKeytoolDoes() throws IOException {
+    Path keystore = folder.getRoot().toPath().resolve("debug.keystore");
+    String described = SigningKey.debug(keystore).describe();
+    assertTrue(described, described.startsWith("CN=Android Debug, SHA-256 "));
+    Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/keytool").toString(),
+        "-list", "-keystore", keystore.toString(), "-storepass", "android").redirectErrorStream(true).start();
+    String listed = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertTrue(listed, listed.contains(described.substring(described.lastIndexOf(' ') + 1)));
   }
 
   private static void assertMessage(String part, ThrowingRunnable load) {
