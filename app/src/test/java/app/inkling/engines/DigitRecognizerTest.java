@@ -136,6 +136,19 @@ public final class DigitRecognizerTest {
   }
 
   @Test
+  public void keepsTheOldVersionWhenStorageFailsWhileTheNewOneIsTried() throws EngineException {
+    DigitRecognizer recognizer = started();
+    String before = ready(recognizer).modelVersion();
+    executors.disk().execute(database::close);
+    Waiting.settle(executors);
+    recognizer.use(DigitVersion.trained("new", "ab".repeat(32), new MadeModel(7).model()), swaps::add);
+    Waiting.settle(executors);
+    assertTrue(swaps.get(0).failed());
+    assertEquals(before, ready(recognizer).modelVersion());
+    assertReads(recognizer, made.model());
+  }
+
+  @Test
   public void saysWhatIsWrongWithADamagedModel() {
     made.files().damage(ShippedDigits.CHECKPOINT);
     DigitRecognizer recognizer = started();
