@@ -42,6 +42,7 @@ import app.inkling.mllib.inference.EngineReport.Outcome;
 import app.inkling.suggest.NetworkInUse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Map;
 import org.hamcrest.Matcher;
@@ -151,7 +152,7 @@ public final class EnginesScreenTest {
     DigitModel other = DigitModel.load(checkpoint);
     other.network().parameters().forEach(parameter -> parameter.value().fill(0.01f));
     ServedModel served = app.container().engines().begin(DigitVersion.of("wrong", "wrong",
-        DigitModel.load(checkpoint), TfliteSource.exported(other::toTflite)).engines());
+        DigitModel.load(checkpoint), TfliteSource.exported(() -> ByteBuffer.wrap(other.toTflite()))).engines());
     try {
       app.settle();
       showEngines();
