@@ -101,8 +101,8 @@ public final class EngineFaultsScreenTest {
     app.settle();
     onView(digits(withId(R.id.engines_use))).check(matches(withText("In use: Inkling's Java")));
     for (String reason : new String[] {"could not be started.\nThe message was “no such driver”.",
-        "did not answer in time", "failed while it ran.\nThe message was “out of order”.", "differ from those of Inkling's Java by 1.0e-02", "no numbers",
-        "ran.\nThe message was “java.lang.IllegalStateException: the context is lost”."}) {
+        "did not answer in time", "failed while it ran.\nThe message was “out of order”.",
+        "differ from those of Inkling's Java by 1.0e-02", "no numbers", "ran.\nThe message was “java.lang.IllegalStateException: the context is lost”."}) {
       onView(withText(allOf(startsWith("Can't be used: "), containsString(reason)))).perform(scrollTo())
           .check(matches(isDisplayed()));
     }
@@ -119,7 +119,7 @@ public final class EngineFaultsScreenTest {
     app.settle();
     // The GPU's library is the one that can't be loaded on the JVM.
     onView(digits(withText(allOf(startsWith("Can't be used: this phone's memory has pages of 16 KB"),
-        containsString("built for pages of 4 KB"), containsString("no tensorflowlite_gpu_jni"))))).perform(scrollTo())
-        .check(matches(isDisplayed()));
+        containsString("built for pages of 4 KB"), containsString("no tensorflowlite_gpu_jni")))))
+        .perform(scrollTo()).check(matches(isDisplayed()));
   }
 }

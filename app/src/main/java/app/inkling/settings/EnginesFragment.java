@@ -43,7 +43,8 @@ public final class EnginesFragment extends Fragment {
     if (!tables.isEmpty()) {
       state.setText(R.string.engines_about);
     } else if (status instanceof RecognizerStatus.Failed failed) {
-      state.setText(new EngineText(getResources()).quoting(getString(R.string.engines_none), failed.reason()));
+      state.setText(
+          new EngineText(getResources()).quoting(getString(R.string.engines_none), failed.reason()));
     } else {
       state.setText(R.string.engines_loading);
     }

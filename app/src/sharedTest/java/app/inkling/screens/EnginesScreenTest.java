@@ -151,8 +151,9 @@ public final class EnginesScreenTest {
     byte[] checkpoint = files.read(ShippedDigits.CHECKPOINT);
     DigitModel other = DigitModel.load(checkpoint);
     other.network().parameters().forEach(parameter -> parameter.value().fill(0.01f));
-    ServedModel served = app.container().engines().begin(DigitVersion.of("wrong", "wrong",
-        DigitModel.load(checkpoint), TfliteSource.exported(() -> ByteBuffer.wrap(other.toTflite()))).engines());
+    TfliteSource othersFile = TfliteSource.exported(() -> ByteBuffer.wrap(other.toTflite()));
+    ServedModel served = app.container().engines().begin(
+        DigitVersion.of("wrong", "wrong", DigitModel.load(checkpoint), othersFile).engines());
     try {
       app.settle();
       showEngines();
@@ -161,8 +162,8 @@ public final class EnginesScreenTest {
       String said = text(R.string.engine_large_pages);
       if (cpu.outcome() != Outcome.CREATE_FAILED) {
         assertEquals(cpu.toString(), Outcome.WRONG_NUMBERS, cpu.outcome());
-        said = String.format(Locale.getDefault(), "differ from those of Inkling's Java by %.1e, which is too much",
-            cpu.largestDifference());
+        said = String.format(Locale.getDefault(),
+            "differ from those of Inkling's Java by %.1e, which is too much", cpu.largestDifference());
       }
       assertThat(findings(R.string.engine_cpu), startsWith("Can't be used: "));
       assertThat(findings(R.string.engine_cpu), containsString(said));
