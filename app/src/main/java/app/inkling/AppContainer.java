@@ -2,6 +2,7 @@ package app.inkling;
 
 import android.content.Context;
 import android.content.pm.PackageManager;
+import androidx.lifecycle.LiveData;
 import app.inkling.common.AppExecutors;
 import app.inkling.common.PackedFiles;
 import app.inkling.data.DrawingRepository;
@@ -26,11 +27,14 @@ import app.inkling.settings.Settings;
 import app.inkling.suggest.ExportCheck;
 import app.inkling.suggest.NetworkInUse;
 import app.inkling.suggest.PhoneWords;
+import app.inkling.training.Comparer;
+import app.inkling.training.DigitComparer;
 import app.inkling.training.DigitKind;
 import app.inkling.training.TrainingSchedule;
 import app.inkling.training.TrainingSettings;
 import app.inkling.training.Trainings;
 import app.inkling.training.VersionTree;
+import app.inkling.training.WordComparer;
 import app.inkling.training.WordKind;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,6 +68,7 @@ public final class AppContainer implements AutoCloseable {
   private final DigitKind digitKind;
   private final Trainings digitTrainings;
   private final Trainings wordTrainings;
+  private final Map<String, Comparer> comparers;
   private final ExportCheck exportCheck;
   private final YourData yourData;
   private volatile Runnable networkChanged = () -> { };
@@ -106,7 +111,9 @@ public final class AppContainer implements AutoCloseable {
         this::networkChanged, System::currentTimeMillis);
     this.wordTrainings = new Trainings(wordKind, wordTree, sessions, new TrainingSchedule(context), executors,
         System::currentTimeMillis);
-    this.exportCheck = new ExportCheck(files, networks, sentences);
+    this.comparers = Map.of(ModelVersionRow.DIGITS, new DigitComparer(digitsInUse, digitKind),
+        ModelVersionRow.WORDS, new WordComparer(wordTree, wordKind));
+    this.exportCheck = new ExportCheck(files, networks, modelVersions, sentences);
     this.yourData = new YourData(context, this, new StoredData(context, database),
         new StoredSentences(database), Map.of(MODELS, models, WORDS, networks));
   }
@@ -141,6 +148,11 @@ public final class AppContainer implements AutoCloseable {
   /** What was typed with the keyboard. */
   public SentenceRepository sentences() {
     return sentences;
+  }
+
+  /** What was found damaged of the keyboard's learned networks; null while nothing was. */
+  public LiveData<String> wordDamage() {
+    return networkInUse.damage();
   }
 
   /** The keyboard's network, on the best engine. */
@@ -199,6 +211,11 @@ public final class AppContainer implements AutoCloseable {
   /** All sessions, by kind of model. */
   Map<String, Trainings> trainings() {
     return Map.of(ModelVersionRow.DIGITS, digitTrainings, ModelVersionRow.WORDS, wordTrainings);
+  }
+
+  /** Compare versions, by kind of model. */
+  Map<String, Comparer> comparers() {
+    return comparers;
   }
 
   /** Asked before learned networks leave the phone. */

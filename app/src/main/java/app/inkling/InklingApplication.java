@@ -62,6 +62,7 @@ public class InklingApplication extends Application
     container.recognizer().start();
     container.digitTrainings().begin();
     container.wordTrainings().beginIfCutShort();
+    container.trainingSettings().bringScheduleUpToDate(container.trainings().values());
     container.onNetworkChanged(() -> {
       if (words != null) {
         words.changeNetwork();

@@ -34,6 +34,9 @@ import com.google.android.material.navigationrail.NavigationRailView;
 public final class MainActivity extends AppCompatActivity
     implements DrawFragment.Host, YouFragment.Host, TrainFragment.Host, VersionsFragment.Host,
     TypeFragment.Host {
+  /** The name under which the phone's list of keyboards opens this window. */
+  private static final String KEYBOARD_SETTINGS = ".KeyboardSettings";
+
   private NavigationBarView navigation;
   private OnBackPressedCallback backToDraw;
 
@@ -61,6 +64,11 @@ public final class MainActivity extends AppCompatActivity
     navigation.setOnItemReselectedListener(item -> closeWhatIsOpen());
     getSupportFragmentManager().addOnBackStackChangedListener(this::updateBack);
     updateBack();
+    if (savedState == null && getIntent().getComponent() != null
+        && getIntent().getComponent().getClassName().endsWith(KEYBOARD_SETTINGS)) {
+      navigation.setSelectedItemId(R.id.place_type);
+      openKeyboardSettings();
+    }
   }
 
   @Override

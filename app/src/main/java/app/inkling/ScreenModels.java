@@ -52,7 +52,7 @@ final class ScreenModels implements ViewModelProvider.Factory {
     if (type == TrainViewModel.class) {
       return new TrainViewModel(List.of(
           pupil(container.digitTrainings(), ModelVersionRow.DIGITS, container.digitsInUse().damage()),
-          pupil(container.wordTrainings(), ModelVersionRow.WORDS, container.networkInUse().damage())),
+          pupil(container.wordTrainings(), ModelVersionRow.WORDS, container.wordDamage())),
           container.trainingSettings());
     }
     if (type == VersionsViewModel.class) {
@@ -60,8 +60,7 @@ final class ScreenModels implements ViewModelProvider.Factory {
           container.executors());
     }
     if (type == ComparisonViewModel.class) {
-      return new ComparisonViewModel(container.modelVersions(), container.digitsInUse(),
-          container.digitKind(),
+      return new ComparisonViewModel(container.modelVersions(), container.comparers(),
           container.executors().trials());
     }
     if (type == EnginesViewModel.class) {

@@ -12,6 +12,7 @@ import java.util.List;
  *     are deleted
  * @param active the version in use; null while that is the one that came with the app
  * @param session the session begun last, running or ended; null before the first
+ * @param outgrown whether that session trained a model that an update of the app has replaced
  * @param steps that session's curves
  */
 public record Learning(
@@ -19,6 +20,7 @@ public record Learning(
     int gone,
     @Nullable ModelVersionRow active,
     @Nullable SessionRow session,
+    boolean outgrown,
     List<SessionStepRow> steps) {
   public Learning {
     named = List.copyOf(named);

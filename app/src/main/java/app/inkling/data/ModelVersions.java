@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /** The models that this phone has. But for {@link #tree} it is called on background threads. */
 public final class ModelVersions {
@@ -25,26 +27,65 @@ public final class ModelVersions {
    * Every version of a kind, eldest first, with the id of the one in use, kept up to date.
    *
    * @param disk runs the query
+   * @param factory gives the id of the model that came with this app
    */
-  public LiveData<Outcome<Tree>> tree(String kind, Executor disk) {
+  public LiveData<Outcome<Tree>> tree(String kind, Executor disk, Callable<String> factory) {
     return new TableLiveData<>(database, disk, () -> {
       ModelVersionRow active = dao.active(kind);
-      return new Tree(dao.all(kind), active == null ? null : active.id);
+      return new Tree(dao.all(kind), active == null ? null : active.id, factory.call());
     }, "model_version", "active_version");
   }
 
   /**
    * @param versions eldest first
    * @param active id of the one in use; null while that is the one that came with the app
+   * @param factory id of the one that came with the app as it is now, not before its last update
    */
-  public record Tree(List<ModelVersionRow> versions, @Nullable String active) {
+  public record Tree(List<ModelVersionRow> versions, @Nullable String active, String factory) {
     public Tree {
       versions = List.copyOf(versions);
     }
 
     public boolean uses(ModelVersionRow version) {
-      return active == null ? version.origin.equals(ModelVersionRow.SHIPPED) : version.id.equals(active);
+      return version.id.equals(active == null ? factory : active);
     }
+
+    /** See {@link ModelVersions#fits}. */
+    public boolean fits(ModelVersionRow version) {
+      return ModelVersions.fits(version, factory, id -> versions.stream()
+          .filter(each -> each.id.equals(id)).findFirst().orElse(null));
+    }
+  }
+
+  /**
+   * Whether a version can be used in this app. A learned model of digits can, whatever it was trained from; a
+   * network of words speaks the vocabulary of the model at its root and of no other; and of the models that
+   * came with the app only the present one is still in it.
+   *
+   * @param factory id of the model that came with the app
+   */
+  public boolean fits(ModelVersionRow version, String factory) {
+    return fits(version, factory, dao::find);
+  }
+
+  private static boolean fits(ModelVersionRow version, String factory,
+      Function<String, ModelVersionRow> find) {
+    return version.origin.equals(ModelVersionRow.TRAINED) && version.kind.equals(ModelVersionRow.DIGITS)
+        || root(version, find).id.equals(factory);
+  }
+
+  /** What a version comes from, as far as that is known. */
+  private static ModelVersionRow root(ModelVersionRow version, Function<String, ModelVersionRow> find) {
+    ModelVersionRow root = version;
+    for (ModelVersionRow next = version; next != null; next = next.parent == null ? null : find.apply(next.parent)) {
+      root = next;
+    }
+    return root;
+  }
+
+  /** The eldest version that this one comes from. */
+  public ModelVersionRow root(ModelVersionRow version) {
+    return root(version, dao::find);
   }
 
   /** The version in use; null while that is the one that came with the app and nobody chose it. */

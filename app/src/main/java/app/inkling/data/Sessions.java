@@ -29,9 +29,18 @@ public final class Sessions {
       String version = active == null ? null : active.id;
       List<NamedDrawings> named =
           kind.equals(ModelVersionRow.WORDS) ? written(version) : dao.named(version);
-      return new Learning(named, dao.gone(version).size(), active, session,
+      return new Learning(named, dao.gone(version).size(), active, session, isOutgrown(active, session),
           session == null ? List.of() : dao.steps(session.id));
     }), "drawing", "active_version", "session", "session_step", "sample_use", "sentence", "personal_word");
+  }
+
+  private boolean isOutgrown(@Nullable ModelVersionRow active, @Nullable SessionRow session) {
+    if (session == null || !session.kind.equals(ModelVersionRow.WORDS)) {
+      return false;
+    }
+    ModelVersions versions = new ModelVersions(database);
+    ModelVersionRow base = versions.find(session.base);
+    return active != null && base != null && !versions.fits(base, versions.root(active).id);
   }
 
   private List<NamedDrawings> written(@Nullable String version) {

@@ -80,9 +80,11 @@ public final class LearnedVersions<T> {
   }
 
   private void replaced(@Nullable ModelVersionRow active, String by) {
-    if (active != null && active.origin.equals(ModelVersionRow.TRAINED) && !active.id.equals(by)) {
+    if (active != null && !active.id.equals(by)) {
       versions.use(kind, by, System.currentTimeMillis());
-      damage.postValue(active.id);
+      if (active.origin.equals(ModelVersionRow.TRAINED)) {
+        damage.postValue(active.id);
+      }
     }
   }
 }

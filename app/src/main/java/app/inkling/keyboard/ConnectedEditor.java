@@ -7,15 +7,21 @@ import android.view.inputmethod.EditorInfo;
 import android.view.inputmethod.InputConnection;
 import androidx.annotation.Nullable;
 import app.inkling.suggest.Field.EnterAction;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /** The field behind an {@link InputConnection}, which may be gone at any moment: then nothing happens. */
 public final class ConnectedEditor implements EditorPort {
   private final Supplier<InputConnection> connection;
+  private final IntSupplier ownAction;
 
-  /** @param connection the present one, or null */
-  public ConnectedEditor(Supplier<InputConnection> connection) {
+  /**
+   * @param connection the present one, or null
+   * @param ownAction number of the action that the present field has a label of its own for
+   */
+  public ConnectedEditor(Supplier<InputConnection> connection, IntSupplier ownAction) {
     this.connection = connection;
+    this.ownAction = ownAction;
   }
 
   @Override
@@ -73,6 +79,7 @@ public final class ConnectedEditor implements EditorPort {
       case NEXT -> field.performEditorAction(EditorInfo.IME_ACTION_NEXT);
       case PREVIOUS -> field.performEditorAction(EditorInfo.IME_ACTION_PREVIOUS);
       case SEARCH -> field.performEditorAction(EditorInfo.IME_ACTION_SEARCH);
+      case CUSTOM -> field.performEditorAction(ownAction.getAsInt());
       case SEND -> field.performEditorAction(EditorInfo.IME_ACTION_SEND);
     }
   }

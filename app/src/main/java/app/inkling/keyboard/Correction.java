@@ -1,4 +1,4 @@
 package app.inkling.keyboard;
 
-/** A word that was replaced, so that it can be brought back. {@code result} is what stands there instead. */
+/** What was typed and replaced, so that it can be brought back. {@code result} is what stands there instead. */
 record Correction(String typed, String result) {}

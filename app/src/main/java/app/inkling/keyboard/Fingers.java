@@ -128,6 +128,9 @@ final class Fingers {
     if (cell.key().action() == Key.Action.DELETE) {
       listener.onDeleteHeld(++repeats);
       handler.postDelayed(hold, REPEAT_MILLIS);
+    } else if (cell.key().action() == Key.Action.SWITCH) {
+      cancel();
+      listener.onSwitchHeld();
     } else {
       choosing = screen.openAlternates(cell);
     }

@@ -6,7 +6,7 @@ import app.inkling.suggest.TypingSettings;
 import java.util.function.Supplier;
 
 /** What a keyboard does beside typing, wherever it is: its keys can be felt, if the user wants. */
-final class HandsOn implements KeyboardView.Typist {
+class HandsOn implements KeyboardView.Typist {
   private final TypingSettings settings;
   private final Supplier<InputSession> session;
   private final Supplier<KeyboardView> view;

@@ -64,6 +64,11 @@ public final class InputSession {
     refresh();
   }
 
+  /** What is typed into. */
+  public Field field() {
+    return field;
+  }
+
   /** A letter, digit or symbol, small as on the key; shift makes it a capital. */
   public void type(String text) {
     String wanted = shift == Shift.OFF ? text : text.toUpperCase(Locale.getDefault());
@@ -85,14 +90,20 @@ public final class InputSession {
       refresh();
     } else if (twice && endsWordAndSpace(before)) {
       typedHere.end(Letters.withoutSpaceAtEnd(before) + ".");
-      change(1, 0, ". ");
+      edit(1, 0, ". ");
+      correction = new Correction("  ", ". ");
+      changed();
     } else {
       finishWord(" ");
     }
   }
 
   private static boolean endsWordAndSpace(String before) {
-    return before.length() > 1 && before.endsWith(" ") && Letters.inWord(before.codePointBefore(before.length() - 1));
+    if (before.length() < 2 || !before.endsWith(" ")) {
+      return false;
+    }
+    int last = before.codePointBefore(before.length() - 1);
+    return Letters.inWord(last) || Letters.closesQuote(last);
   }
 
   /** Line break or the field's action. */
@@ -103,7 +114,7 @@ public final class InputSession {
     changed();
   }
 
-  /** Deletes the selection, brings a just corrected word back, or deletes one symbol. */
+  /** Deletes the selection, brings back what was just replaced, or deletes one symbol. */
   public void backspace() {
     String before = before();
     if (!reads()) {
@@ -113,8 +124,10 @@ public final class InputSession {
     } else if (correction != null && before.endsWith(correction.result())) {
       String typed = correction.typed();
       int length = correction.result().length();
-      kept.add(typed);
-      words.keep(typed, field);
+      if (Letters.wordAtEnd(typed) > 0) {
+        kept.add(typed);
+        words.keep(typed, field);
+      }
       change(length, 0, typed);
     } else if (before.isEmpty()) {
       editor.pressDelete();
@@ -171,8 +184,17 @@ public final class InputSession {
 
   /** Moves the cursor by characters, as a slide along the space bar does. */
   public void moveCursor(int characters) {
-    editor.moveCursor(characters);
+    editor.moveCursor(withinText(characters));
     fieldChanged();
+  }
+
+  /** Beyond the text's ends the next arrow key would lead to another field. */
+  private int withinText(int characters) {
+    if (!reads() || editor.selecting()) {
+      return characters;
+    }
+    return characters < 0 ? -Math.min(-characters, Letters.symbols(before()))
+        : Math.min(characters, Letters.symbols(editor.after(LOOK)));
   }
 
   /** The cursor or the text may have been changed by someone else; our own edits are recognised. */
@@ -180,15 +202,20 @@ public final class InputSession {
     if (!reads() || editor.selecting() == selecting && before().equals(lastBefore)) {
       return;
     }
+    // Stepping over a space behind a taken word is our own doing, told late.
+    if (!before().equals(lastBefore + ' ')) {
+      spaceIsOurs = false;
+    }
+    correction = null;
     if (typedHere.wasTaken(before()) && editor.after(1).isEmpty()) {
       typedHere.learn();
     }
     changed();
   }
 
-  /** The field loses the keyboard. */
+  /** The field loses the keyboard. It is not read any more: another one may stand in its place already. */
   public void finish() {
-    typedHere.finishWord(before());
+    typedHere.finishWord(lastBefore);
     typedHere.learn();
     changes++;
   }

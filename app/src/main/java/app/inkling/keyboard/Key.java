@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record Key(Action action, String text, List<String> alternates, float width) {
   /** What pressing does. */
-  public enum Action { TYPE, SPACE, SHIFT, DELETE, ENTER, LETTERS, SYMBOLS, MORE_SYMBOLS }
+  public enum Action { TYPE, SPACE, SHIFT, DELETE, ENTER, LETTERS, SYMBOLS, MORE_SYMBOLS, SWITCH }
 
   static Key typing(String text, String... alternates) {
     return new Key(Action.TYPE, text, List.of(alternates), 1);

@@ -37,18 +37,21 @@ final class KeyText {
         case SEND -> R.drawable.ic_send;
         case GO, NEXT -> R.drawable.ic_forward;
         case PREVIOUS -> R.drawable.ic_previous;
+        case CUSTOM -> 0;
       };
+      case SWITCH -> R.drawable.ic_globe;
       default -> 0;
     };
   }
 
-  /** What stands on a key that switches planes or makes a space. */
+  /** What stands on a key without a picture. */
   static String label(Key key, KeyboardState state) {
     return switch (key.action()) {
       case TYPE -> label(key.text(), state.shift());
       case LETTERS -> "ABC";
       case SYMBOLS -> "?123";
       case MORE_SYMBOLS -> "=\\<";
+      case ENTER -> state.field().enterLabel();
       default -> "";
     };
   }
@@ -58,11 +61,15 @@ final class KeyText {
     if (key.action() == Key.Action.TYPE) {
       return sign(resources, label(key.text(), state.shift()));
     }
+    if (key.action() == Key.Action.ENTER && state.field().enter() == EnterAction.CUSTOM) {
+      return state.field().enterLabel();
+    }
     return resources.getString(switch (key.action()) {
       case SPACE -> R.string.key_space;
       case SHIFT -> state.shift() == Shift.LOCKED ? R.string.key_shift_locked
           : state.shift() == Shift.ONCE ? R.string.key_shift_on : R.string.key_shift;
       case DELETE -> R.string.key_delete;
+      case SWITCH -> R.string.key_switch;
       case LETTERS -> R.string.key_letters;
       case SYMBOLS -> R.string.key_symbols;
       case MORE_SYMBOLS -> R.string.key_more_symbols;
@@ -82,7 +89,7 @@ final class KeyText {
   @StringRes
   private static int enter(EnterAction action) {
     return switch (action) {
-      case NEW_LINE -> R.string.key_return;
+      case NEW_LINE, CUSTOM -> R.string.key_return;
       case DONE -> R.string.key_done;
       case GO -> R.string.key_go;
       case NEXT -> R.string.key_next;

@@ -13,6 +13,9 @@ interface KeyboardListener {
   /** Delete is still held; {@code times} counts from 1. */
   void onDeleteHeld(int times);
 
+  /** The key for the next keyboard is held: any of them may be meant. */
+  void onSwitchHeld();
+
   /** A finger slides along the space bar. */
   void onSlide(int characters);
 

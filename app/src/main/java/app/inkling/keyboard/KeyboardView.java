@@ -6,6 +6,7 @@ import android.view.ViewGroup;
 import android.widget.LinearLayout;
 import androidx.annotation.NonNull;
 import androidx.annotation.Nullable;
+import androidx.annotation.VisibleForTesting;
 import androidx.core.graphics.Insets;
 import androidx.core.view.ViewCompat;
 import androidx.core.view.WindowInsetsCompat;
@@ -28,6 +29,12 @@ public final class KeyboardView extends LinearLayout {
 
     /** A key was met. */
     void onTouch();
+
+    /** The next keyboard is wanted; only asked where {@link KeyboardView#offerOthers} was told of one. */
+    default void switchKeyboard() {}
+
+    /** Any other keyboard is wanted. */
+    default void chooseKeyboard() {}
   }
 
   private final Typist typist;
@@ -35,6 +42,7 @@ public final class KeyboardView extends LinearLayout {
   private final StripView strip;
   private final KeysView keys;
   private Plane plane = Plane.LETTERS;
+  private boolean others;
   @Nullable
   private Field field;
   @Nullable
@@ -71,6 +79,24 @@ public final class KeyboardView extends LinearLayout {
     });
   }
 
+  /** A keyboard made anew in a window that stands already is told of its bars only if it asks. */
+  @Override
+  protected void onAttachedToWindow() {
+    super.onAttachedToWindow();
+    requestApplyInsets();
+  }
+
+  /** Whether there is a key for the next keyboard. */
+  void offerOthers(boolean offered) {
+    others = offered;
+    keys.show(layout(keys.state().field()), keys.state());
+  }
+
+  private Layout layout(Field shown) {
+    Layout layout = Layout.of(plane, shown.purpose());
+    return others ? layout.withSwitch() : layout;
+  }
+
   /** Shows what typing has come to; another field brings its own keys. */
   public void show(KeyboardState state) {
     if (!state.field().equals(field)) {
@@ -80,7 +106,7 @@ public final class KeyboardView extends LinearLayout {
     // Where nothing is offered its room stays: popups need it, and the keyboard doesn't jump.
     strip.setVisibility(state.field().suggests() ? VISIBLE : plane == Plane.NUMBERS ? GONE : INVISIBLE);
     strip.show(state.offers());
-    keys.show(Layout.of(plane, state.field().purpose()), state);
+    keys.show(layout(state.field()), state);
   }
 
   /** The field with the keyboard is another one, even if it looks the same: begin with its first plane. */
@@ -88,9 +114,20 @@ public final class KeyboardView extends LinearLayout {
     field = null;
   }
 
+  /** Whether something is shown above a finger. */
+  @VisibleForTesting
+  boolean popsUp() {
+    return popup != null;
+  }
+
   private void open(Plane next) {
     plane = next;
-    keys.show(Layout.of(plane, keys.state().field().purpose()), keys.state());
+    keys.show(layout(keys.state().field()), keys.state());
+    announceForAccessibility(getResources().getString(switch (next) {
+      case LETTERS -> R.string.key_letters;
+      case SYMBOLS, NUMBERS -> R.string.key_symbols;
+      case MORE_SYMBOLS -> R.string.key_more_symbols;
+    }));
   }
 
   @Override
@@ -139,6 +176,7 @@ public final class KeyboardView extends LinearLayout {
         case SHIFT -> session.pressShift();
         case DELETE -> session.backspace();
         case ENTER -> session.enter();
+        case SWITCH -> typist.switchKeyboard();
         case LETTERS -> open(Plane.LETTERS);
         case SYMBOLS -> open(Plane.SYMBOLS);
         case MORE_SYMBOLS -> open(Plane.MORE_SYMBOLS);
@@ -170,6 +208,11 @@ public final class KeyboardView extends LinearLayout {
       } else if (times % REPEATS_PER_WORD == 0) {
         session.deleteWord();
       }
+    }
+
+    @Override
+    public void onSwitchHeld() {
+      typist.chooseKeyboard();
     }
 
     @Override

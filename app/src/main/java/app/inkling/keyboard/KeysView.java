@@ -8,7 +8,6 @@ import androidx.annotation.NonNull;
 import androidx.annotation.Nullable;
 import androidx.core.view.ViewCompat;
 import app.inkling.R;
-import app.inkling.suggest.Field.Purpose;
 
 /** The keys of one layout: draws them and turns touches into presses. For TalkBack each key is a button. */
 final class KeysView extends View implements Fingers.Screen {
@@ -116,7 +115,7 @@ final class KeysView extends View implements Fingers.Screen {
   public void showPressed(@Nullable KeyGrid.Cell cell) {
     pressed = cell;
     boolean shown = cell != null && cell.key().action() == Key.Action.TYPE
-        && state.field().purpose() != Purpose.PASSWORD;
+        && !state.field().purpose().hidden();
     popups.show(!shown ? null
         : SignsPopup.preview(KeyText.label(cell.key(), state), cell, popups.above(), getWidth()));
     invalidate();

@@ -21,9 +21,24 @@ public record Layout(Plane plane, List<List<Key>> rows) {
   /** The layout that a field of this purpose opens with. */
   public static Layout of(Purpose purpose) {
     return switch (purpose) {
-      case NUMBER, PHONE -> numbers(purpose);
+      case NUMBER, PIN, PHONE, DATE -> numbers(purpose);
       default -> letters(purpose);
     };
+  }
+
+  /** The same with a key for the next keyboard beside the one that changes planes. */
+  Layout withSwitch() {
+    List<List<Key>> all = new ArrayList<>(rows);
+    List<Key> last = new ArrayList<>();
+    for (Key key : rows.get(rows.size() - 1)) {
+      boolean space = key.action() == Action.SPACE;
+      if (space) {
+        last.add(Math.min(1, last.size()), Key.of(Action.SWITCH, 1));
+      }
+      last.add(space ? Key.of(Action.SPACE, key.width() - 1) : key);
+    }
+    all.set(rows.size() - 1, last);
+    return new Layout(plane, all);
   }
 
   /** The layout of {@code plane} in a field of this purpose. */
@@ -51,10 +66,18 @@ public record Layout(Plane plane, List<List<Key>> rows) {
   }
 
   private static Layout numbers(Purpose purpose) {
-    Key star = Key.typing(purpose == Purpose.PHONE ? "*" : ".", purpose == Purpose.PHONE ? "," : ":");
-    Key plus = Key.typing(purpose == Purpose.PHONE ? "+" : "-", "#", "/");
+    Key left = switch (purpose) {
+      case PHONE -> Key.typing("*", ",", ";");
+      case DATE -> Key.typing("/", "-", ".");
+      default -> Key.typing(".", ",", ":");
+    };
+    Key right = switch (purpose) {
+      case PHONE -> Key.typing("#", "+", "-");
+      case DATE -> Key.typing(":", "-", ".");
+      default -> Key.typing("-", "+", "#", "/");
+    };
     return new Layout(Plane.NUMBERS, List.of(wide("1 2 3"), wide("4 5 6"), wide("7 8 9"),
-        List.of(star.wide(2), Key.typing("0", "+").wide(2), plus.wide(2)),
+        List.of(left.wide(2), Key.typing("0", "+").wide(2), right.wide(2)),
         List.of(Key.of(Action.SPACE, 2), Key.of(Action.DELETE, 2), Key.of(Action.ENTER, 2))));
   }
 
@@ -70,7 +93,8 @@ public record Layout(Plane plane, List<List<Key>> rows) {
     if (url) {
       row.add(Key.typing(".com", ".org", ".net", "www."));
     }
-    row.add(Key.typing(".", "!", "?", "…", "-"));
+    row.add(purpose == Purpose.EMAIL ? Key.typing(".", ".com", ".org", ".net", "-")
+        : Key.typing(".", "!", "?", "…", "-"));
     row.add(Key.of(Action.ENTER, 1.5f));
     return row;
   }

@@ -7,10 +7,15 @@ import java.util.regex.Pattern;
 /** What characters are to a typist: parts of words, ends of sentences, whole symbols. */
 final class Letters {
   private static final String CLOSERS = ".,!?;:)]}\u2019\u201d\u2026";
+  /** What may stand between a sentence's end and the space behind it. */
+  private static final String QUOTES_END = "\"'\u2019\u201d)]}";
+  /** What may stand before a sentence's first letter. */
+  private static final String QUOTES_START = "\"'\u2018\u201c\u201e([{\u00bf\u00a1";
 
   /** What a person would call one symbol; java.text's own iterator cuts families of emoji in pieces. */
   private static final Pattern SYMBOL = Pattern.compile("\\X");
   private static final int LONGEST_SYMBOL = 40;
+  private static final Pattern ABBREVIATION = Pattern.compile("\\.\\p{L}+\\.$");
 
   private Letters() {}
 
@@ -29,6 +34,11 @@ final class Letters {
   /** Stands right behind a word, without a space. */
   static boolean closes(String text) {
     return text.length() == 1 && CLOSERS.contains(text);
+  }
+
+  /** Ends a quotation or something in brackets. */
+  static boolean closesQuote(int codePoint) {
+    return QUOTES_END.indexOf(codePoint) >= 0;
   }
 
   /** How many characters of {@code text}'s end are in one word. */
@@ -59,6 +69,16 @@ final class Letters {
     return length;
   }
 
+  /** How many symbols a text has. */
+  static int symbols(String text) {
+    Matcher symbols = SYMBOL.matcher(text);
+    int count = 0;
+    while (symbols.find()) {
+      count++;
+    }
+    return count;
+  }
+
   /** What of {@code before} belongs to the sentence that its end is in. */
   static String sentence(String before) {
     int start = before.length();
@@ -78,12 +98,24 @@ final class Letters {
     };
   }
 
+  /** As Android's own rule: quotes and brackets are looked through, and "e.g." ends no sentence. */
   private static boolean startsSentence(String before) {
-    String bare = withoutSpaceAtEnd(before);
-    if (bare.isEmpty() || before.substring(bare.length()).indexOf('\n') >= 0) {
+    String open = withoutAtEnd(before, QUOTES_START);
+    String bare = withoutSpaceAtEnd(open);
+    if (bare.isEmpty() || open.substring(bare.length()).indexOf('\n') >= 0) {
       return true;
     }
-    return bare.length() < before.length() && ends(bare.codePointBefore(bare.length()));
+    String sentence = withoutAtEnd(bare, QUOTES_END);
+    return bare.length() < open.length() && !sentence.isEmpty()
+        && ends(sentence.codePointBefore(sentence.length())) && !ABBREVIATION.matcher(sentence).find();
+  }
+
+  private static String withoutAtEnd(String text, String signs) {
+    int end = text.length();
+    while (end > 0 && signs.indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return text.substring(0, end);
   }
 
   /** {@code text} without the spaces and line ends that it ends in; older Androids' strings can't. */

@@ -67,8 +67,8 @@ public final class TypeFragment extends Fragment {
     EditorInfo info = new EditorInfo();
     InputConnection connection = field.onCreateInputConnection(info);
     keyboard.startField();
-    session = new InputSession(FieldRules.of(info.inputType, info.imeOptions),
-        new ConnectedEditor(() -> connection), host.keyboardHost().words(),
+    session = new InputSession(FieldRules.of(info),
+        new ConnectedEditor(() -> connection, () -> info.actionId), host.keyboardHost().words(),
         host.keyboardHost().typingSettings().corrects(), keyboard::show, SystemClock::uptimeMillis);
     field.setOnSelection(session::fieldChanged);
     field.requestFocus();

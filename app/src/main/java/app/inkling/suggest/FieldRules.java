@@ -24,6 +24,14 @@ public final class FieldRules {
 
   private FieldRules() {}
 
+  /** A field as it declares itself to keyboards. */
+  public static Field of(EditorInfo info) {
+    Field field = of(info.inputType, info.imeOptions, info.hintText, info.fieldName, info.label);
+    boolean named = info.actionLabel != null && info.actionLabel.length() > 0
+        && !has(info.imeOptions, EditorInfo.IME_FLAG_NO_ENTER_ACTION);
+    return named ? field.withAction(info.actionLabel.toString()) : field;
+  }
+
   /**
    * @param inputType an {@link InputType} with its flags
    * @param imeOptions {@link EditorInfo}'s, with the action and its flags
@@ -31,7 +39,7 @@ public final class FieldRules {
    */
   public static Field of(int inputType, int imeOptions, CharSequence... labels) {
     int type = inputType & InputType.TYPE_MASK_CLASS;
-    EnterAction enter = enter(inputType, imeOptions);
+    EnterAction enter = enter(imeOptions);
     if (type != InputType.TYPE_CLASS_TEXT) {
       return new Field(purposeOfNumbers(type, inputType), Capitals.NONE, enter, false, false, false, false);
     }
@@ -49,7 +57,9 @@ public final class FieldRules {
   private static Purpose purposeOfNumbers(int type, int inputType) {
     return switch (type) {
       case InputType.TYPE_CLASS_PHONE -> Purpose.PHONE;
-      case InputType.TYPE_CLASS_NUMBER, InputType.TYPE_CLASS_DATETIME -> Purpose.NUMBER;
+      case InputType.TYPE_CLASS_DATETIME -> Purpose.DATE;
+      case InputType.TYPE_CLASS_NUMBER -> (inputType & InputType.TYPE_MASK_VARIATION)
+          == InputType.TYPE_NUMBER_VARIATION_PASSWORD ? Purpose.PIN : Purpose.NUMBER;
       default -> Purpose.TEXT;
     };
   }
@@ -101,10 +111,8 @@ public final class FieldRules {
     return has(inputType, InputType.TYPE_TEXT_FLAG_CAP_SENTENCES) ? Capitals.SENTENCES : Capitals.NONE;
   }
 
-  private static EnterAction enter(int inputType, int imeOptions) {
-    boolean lines = (inputType & InputType.TYPE_MASK_CLASS) == InputType.TYPE_CLASS_TEXT
-        && has(inputType, InputType.TYPE_TEXT_FLAG_MULTI_LINE);
-    if (lines && has(imeOptions, EditorInfo.IME_FLAG_NO_ENTER_ACTION)) {
+  private static EnterAction enter(int imeOptions) {
+    if (has(imeOptions, EditorInfo.IME_FLAG_NO_ENTER_ACTION)) {
       return EnterAction.NEW_LINE;
     }
     return switch (imeOptions & EditorInfo.IME_MASK_ACTION) {

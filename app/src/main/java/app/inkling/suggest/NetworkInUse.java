@@ -63,11 +63,7 @@ public final class NetworkInUse {
 
   /** A network speaks the vocabulary of the model that it was trained from, and of no other. */
   private Version read(ModelVersionRow row, Checkpoint checkpoint) throws FormatException {
-    ModelVersionRow root = row;
-    while (root != null && root.parent != null) {
-      root = versions.find(root.parent);
-    }
-    if (root == null || !root.id.equals(factory)) {
+    if (!versions.fits(row, factory)) {
       throw new FormatException("version " + row.id, "one of the model that came with the app",
           "one of another");
     }
@@ -105,12 +101,21 @@ public final class NetworkInUse {
     });
   }
 
+  /** The app came with another model since: what the former one learned stays, and waits for no use. */
+  private void putAsideWhatAnUpdateLeft() {
+    ModelVersionRow active = versions.active(ModelVersionRow.WORDS);
+    if (active != null && !versions.fits(active, factory)) {
+      versions.use(ModelVersionRow.WORDS, factory, System.currentTimeMillis());
+    }
+  }
+
   private EngineModel model(ShippedNetwork shipped) throws IOException {
     StringBuilder metrics = new StringBuilder();
     new TreeMap<>(shipped.notes()).forEach((name, value) ->
         metrics.append(name).append('=').append(value).append('\n'));
     factory = versions.registerShipped(ModelVersionRow.WORDS, PhoneWords.MODEL, shipped.sha256(),
         metrics.toString(), System.currentTimeMillis());
+    putAsideWhatAnUpdateLeft();
     Version version = learned.inUse();
     if (version == null) {
       version = new Version(shipped.sha256(), shipped.step());

@@ -1,5 +1,6 @@
 package app.inkling.training;
 
+import android.content.res.Resources;
 import androidx.annotation.WorkerThread;
 import app.inkling.data.StoredDrawing;
 import app.inkling.engines.DigitVersion;
@@ -8,7 +9,7 @@ import app.inkling.mllib.data.stroke.StrokeRenderer;
 import app.inkling.mllib.digits.DigitReader;
 import app.inkling.mllib.inference.EngineException;
 import app.inkling.mllib.inference.InferenceEngine;
-import app.inkling.mllib.train.session.McNemar;
+import app.inkling.mllib.train.session.Paired;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,21 +24,18 @@ import java.util.TreeMap;
  * @param confusions what was read wrongly as what, the user's and other people's together
  * @param apart the user's drawings, of all that are named, that the two read differently
  */
-record Comparison(Score own, boolean heldOut, Score general, List<Confusion> confusions,
-    List<Disagreement> apart) {
-  /** Right answers of both, of how many, and what only one of them got right. */
-  record Score(int of, int first, int second, int onlyFirst, int onlySecond) {
-    /** Probability that chance alone parts them so far: McNemar's test. */
-    double chance() {
-      return McNemar.probability(onlyFirst, onlySecond);
-    }
-  }
-
+record Comparison(Paired own, boolean heldOut, Paired general, List<Confusion> confusions,
+    List<Disagreement> apart) implements Compared {
   /** So often something meant was read as something else. */
   record Confusion(int meant, int read, int first, int second) {}
 
   /** A drawing that the two read differently. */
   record Disagreement(StoredDrawing drawing, int first, int second) {}
+
+  @Override
+  public ComparisonPage page(Resources resources) {
+    return new ComparisonText(resources).page(this);
+  }
 
   /** Reads everything with both; takes seconds. */
   @WorkerThread
@@ -96,20 +94,12 @@ record Comparison(Score own, boolean heldOut, Score general, List<Confusion> con
   }
 
   private static final class Counts {
-    private int of;
-    private int first;
-    private int second;
-    private int onlyFirst;
-    private int onlySecond;
+    private Paired score = Paired.NONE;
 
     void add(int meant, int readFirst, int readSecond, Map<Integer, int[]> confusions) {
       boolean rightFirst = readFirst == meant;
       boolean rightSecond = readSecond == meant;
-      of++;
-      first += rightFirst ? 1 : 0;
-      second += rightSecond ? 1 : 0;
-      onlyFirst += rightFirst && !rightSecond ? 1 : 0;
-      onlySecond += rightSecond && !rightFirst ? 1 : 0;
+      score = score.and(rightFirst, rightSecond);
       if (!rightFirst) {
         confusions.computeIfAbsent(key(meant, readFirst), key -> new int[2])[0]++;
       }
@@ -122,8 +112,8 @@ record Comparison(Score own, boolean heldOut, Score general, List<Confusion> con
       return (meant + 1) * 16 + read + 1;
     }
 
-    Score score() {
-      return new Score(of, first, second, onlyFirst, onlySecond);
+    Paired score() {
+      return score;
     }
   }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 public final class ComparisonFragment extends Fragment {
   private static final String VERSION = "version";
 
-  /** So many drawings are shown; more would be no more telling. */
+  /** So many drawings or words are shown; more would be no more telling. */
   private static final int MOST_SHOWN = 24;
 
   private ComparisonViewModel model;
@@ -57,22 +57,24 @@ public final class ComparisonFragment extends Fragment {
   }
 
   private void show(ComparisonViewModel.Shown shown) {
-    ComparisonText text = new ComparisonText(getResources());
-    Comparison comparison = shown.comparison();
+    ComparisonPage page = shown.comparison().page(getResources());
     text(R.id.comparison_which).setText(getString(R.string.comparison_which,
         new VersionText(getResources()).name(shown.version())));
-    text(R.id.comparison_own).setText(text.own(comparison));
-    text(R.id.comparison_general).setText(text.general(comparison));
-    text(R.id.comparison_confusions).setText(text.confusions(comparison));
-    List<Comparison.Disagreement> apart = comparison.apart();
-    text(R.id.comparison_apart_title).setText(getResources().getQuantityString(
-        R.plurals.comparison_apart, apart.size(), apart.size()));
+    text(R.id.comparison_right).setText(page.rightTitle());
+    text(R.id.comparison_own).setText(page.right());
+    text(R.id.comparison_general).setText(page.general());
+    text(R.id.comparison_more_title).setText(page.moreTitle());
+    text(R.id.comparison_more).setText(page.more());
+    text(R.id.comparison_apart_title).setText(page.apartTitle());
+    List<ComparisonPage.Row> apart = page.apart();
     ViewGroup list = requireView().findViewById(R.id.comparison_apart);
     list.removeAllViews();
-    for (Comparison.Disagreement each : apart.subList(0, Math.min(MOST_SHOWN, apart.size()))) {
+    for (ComparisonPage.Row each : apart.subList(0, Math.min(MOST_SHOWN, apart.size()))) {
       View row = getLayoutInflater().inflate(R.layout.item_apart, list, false);
-      ((ThumbnailView) row.findViewById(R.id.thumbnail)).setDrawing(each.drawing().ink());
-      ((TextView) row.findViewById(R.id.detail)).setText(text.apart(each));
+      ThumbnailView thumbnail = row.findViewById(R.id.thumbnail);
+      thumbnail.setVisibility(each.ink() == null ? View.GONE : View.VISIBLE);
+      thumbnail.setDrawing(each.ink());
+      ((TextView) row.findViewById(R.id.detail)).setText(each.text());
       list.addView(row);
     }
   }

@@ -2,7 +2,6 @@ package app.inkling.training;
 
 import android.content.res.Resources;
 import app.inkling.R;
-import app.inkling.common.Figures;
 import app.inkling.mllib.data.stroke.LabelledDrawing;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,23 +12,33 @@ final class ComparisonText {
   private static final int MOST_NAMED = 8;
 
   private final Resources resources;
-  private final Figures figures;
+  private final PairedText paired;
 
   ComparisonText(Resources resources) {
     this.resources = resources;
-    this.figures = new Figures(resources);
+    this.paired = new PairedText(resources, R.string.comparison_only);
+  }
+
+  ComparisonPage page(Comparison comparison) {
+    List<ComparisonPage.Row> rows = new ArrayList<>();
+    for (Comparison.Disagreement each : comparison.apart()) {
+      rows.add(new ComparisonPage.Row(each.drawing().ink(), apart(each)));
+    }
+    return new ComparisonPage(resources.getString(R.string.comparison_right), own(comparison),
+        general(comparison), resources.getString(R.string.comparison_confusions), confusions(comparison),
+        resources.getQuantityString(R.plurals.comparison_apart, rows.size(), rows.size()), rows);
   }
 
   String own(Comparison comparison) {
-    Comparison.Score score = comparison.own();
-    if (score.of() == 0) {
+    if (comparison.own().of() == 0) {
       return resources.getString(R.string.comparison_own_none);
     }
-    return score(comparison.heldOut() ? R.string.comparison_own : R.string.comparison_own_all, score);
+    return paired.score(comparison.heldOut() ? R.string.comparison_own : R.string.comparison_own_all,
+        comparison.own());
   }
 
   String general(Comparison comparison) {
-    return score(R.string.comparison_general, comparison.general());
+    return paired.score(R.string.comparison_general, comparison.general());
   }
 
   String confusions(Comparison comparison) {
@@ -44,19 +53,9 @@ final class ComparisonText {
         : String.join("\n", lines);
   }
 
-  String apart(Comparison.Disagreement apart) {
+  private String apart(Comparison.Disagreement apart) {
     return resources.getString(R.string.comparison_apart_row, name(apart.drawing().correction()),
         name(apart.first()), name(apart.second()));
-  }
-
-  private String score(int sentence, Comparison.Score score) {
-    String counts = resources.getString(sentence, score.first(), score.second(), score.of());
-    if (score.onlyFirst() + score.onlySecond() == 0) {
-      return counts + ' ' + resources.getString(R.string.comparison_same);
-    }
-    String only = resources.getString(R.string.comparison_only, score.onlyFirst(), score.onlySecond());
-    return counts + ' ' + only + ' ' + resources.getString(R.string.comparison_chance,
-        figures.percent((float) score.chance()));
   }
 
   private String name(int digit) {

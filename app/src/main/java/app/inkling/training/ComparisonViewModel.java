@@ -7,30 +7,30 @@ import androidx.lifecycle.ViewModel;
 import app.inkling.common.Outcome;
 import app.inkling.data.ModelVersionRow;
 import app.inkling.data.ModelVersions;
-import app.inkling.engines.DigitsInUse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.Executor;
 
 /** Compares a version with the one in use. Main thread only. */
 public final class ComparisonViewModel extends ViewModel {
   /** What came of it: the version, and how it compares with the one in use. */
-  record Shown(ModelVersionRow version, Comparison comparison) {}
+  record Shown(ModelVersionRow version, Compared comparison) {}
 
   private final ModelVersions versions;
-  private final DigitsInUse digits;
-  private final DigitKind kind;
+  private final Map<String, Comparer> comparers;
   private final Executor background;
   private final MutableLiveData<Outcome<Shown>> shown = new MutableLiveData<>();
 
   @Nullable
   private String asked;
 
-  /** @param background reads with both versions, for seconds perhaps */
-  public ComparisonViewModel(ModelVersions versions, DigitsInUse digits, DigitKind kind,
-      Executor background) {
+  /**
+   * @param comparers by kind of model
+   * @param background asks both versions, for seconds perhaps
+   */
+  public ComparisonViewModel(ModelVersions versions, Map<String, Comparer> comparers, Executor background) {
     this.versions = versions;
-    this.digits = digits;
-    this.kind = kind;
+    this.comparers = comparers;
     this.background = background;
   }
 
@@ -62,7 +62,6 @@ public final class ComparisonViewModel extends ViewModel {
     if (row == null) {
       throw new IOException("version " + id + " is gone");
     }
-    return new Shown(row, Comparison.of(digits.load(row), digits.load(), kind.named(),
-        kind.general().measuring()));
+    return new Shown(row, comparers.get(row.kind).withInUse(row));
   }
 }

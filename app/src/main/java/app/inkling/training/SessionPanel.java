@@ -40,17 +40,19 @@ final class SessionPanel {
     shown(R.id.damaged, state.damaged());
     view(R.id.damaged).setText(state.words() ? R.string.train_words_damaged : R.string.train_damaged);
     if (any) {
-      show(learning.session(), learning.steps(), state);
+      show(learning, state);
     }
   }
 
-  private void show(SessionRow session, List<SessionStepRow> steps, TrainState state) {
+  private void show(Learning learning, TrainState state) {
+    SessionRow session = learning.session();
+    List<SessionStepRow> steps = learning.steps();
     SessionRow.State ended = SessionRow.State.valueOf(session.state);
     boolean paused = ended == SessionRow.State.RUNNING && state.progress() == null;
     view(R.id.session_title).setText(paused ? resources.getString(R.string.train_session_paused)
         : text.title(session));
     String sentence = paused ? resources.getString(R.string.train_session_paused_text)
-        : text.sentence(session);
+        : learning.outgrown() ? resources.getString(R.string.train_words_outgrown) : text.sentence(session);
     view(R.id.session_text).setText(sentence);
     shown(R.id.session_text, !sentence.isEmpty());
     shown(R.id.undo_session, state.undoable());

@@ -5,6 +5,7 @@ import android.content.SharedPreferences;
 import androidx.lifecycle.LiveData;
 import androidx.lifecycle.MutableLiveData;
 import app.inkling.mllib.train.session.Depth;
+import java.util.Collection;
 import java.util.concurrent.Executor;
 
 /** What the user has set about learning: kept in the app's preferences, read in the background. */
@@ -44,6 +45,19 @@ public final class TrainingSettings {
     values.setValue(next);
     disk.execute(() -> preferences().edit().putBoolean(FULL, next.depth() == Depth.FULL)
         .putBoolean(AUTOMATIC, next.automatic()).putBoolean(ASKED, next.asked()).commit());
+  }
+
+  /**
+   * What learns by itself does so for every kind of model, also for one that came with an update, and in
+   * whatever way this app asks the system for it; to be called at the app's start.
+   */
+  public void bringScheduleUpToDate(Collection<Trainings> all) {
+    disk.execute(() -> {
+      Values stored = read();
+      if (stored.automatic()) {
+        all.forEach(each -> each.byItself(true, stored.depth()));
+      }
+    });
   }
 
   /** The settings as they are stored; background threads only. */

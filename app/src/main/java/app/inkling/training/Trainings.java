@@ -2,6 +2,7 @@ package app.inkling.training;
 
 import android.database.SQLException;
 import androidx.annotation.Nullable;
+import androidx.annotation.VisibleForTesting;
 import androidx.annotation.WorkerThread;
 import androidx.lifecycle.LiveData;
 import androidx.lifecycle.MutableLiveData;
@@ -146,6 +147,17 @@ public final class Trainings {
     tree.forgetAll();
   }
 
+  /** Every whole version. */
+  @VisibleForTesting
+  List<Version> versions() throws IOException {
+    return tree.whole().all();
+  }
+
+  /** Id of the model that came with the app. */
+  String factory() throws IOException {
+    return tree.factory().id().toString();
+  }
+
   /** What is left of learned versions and sessions, in words. */
   public List<String> remains() throws IOException {
     return tree.remains();
@@ -221,7 +233,7 @@ public final class Trainings {
     SessionRow row = null;
     try {
       SessionStore store = tree.store();
-      Optional<Session> session = Session.resume(store, kind.kind(), kind.learners());
+      Optional<Session> session = resume(store);
       if (!session.isPresent()) {
         session = begin(store, depth);
       }
@@ -237,6 +249,18 @@ public final class Trainings {
       fail(row, e);
       return Ending.DONE;
     }
+  }
+
+  /** The session that was cut short, unless the app's model has changed since: its result would be of no use. */
+  private Optional<Session> resume(SessionStore store) throws IOException {
+    Optional<Session> session = Session.resume(store, kind.kind(), kind.learners());
+    if (session.isPresent() && !tree.fits(session.get().plan().parent())) {
+      store.discardUnfinished(kind.kind());
+      sessions.end(VersionRows.sessionId(session.get().plan()), SessionRow.State.CANCELLED, "",
+          clock.getAsLong());
+      return Optional.empty();
+    }
+    return session;
   }
 
   /** Replays the sessions that led to the version in use without the drawings that are gone. */

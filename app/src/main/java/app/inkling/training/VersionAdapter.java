@@ -31,7 +31,7 @@ final class VersionAdapter extends RecyclerView.Adapter<VersionAdapter.Row> {
   private final VersionText text;
   private final List<ModelVersionRow> rows = new ArrayList<>();
   private final Map<String, Integer> depths = new HashMap<>();
-  private ModelVersions.Tree tree = new ModelVersions.Tree(List.of(), null);
+  private ModelVersions.Tree tree = new ModelVersions.Tree(List.of(), null, "");
 
   VersionAdapter(Actions actions, VersionText text) {
     this.actions = actions;
@@ -43,12 +43,18 @@ final class VersionAdapter extends RecyclerView.Adapter<VersionAdapter.Row> {
     tree = next;
     rows.clear();
     depths.clear();
-    for (ModelVersionRow version : next.versions()) {
-      if (version.parent == null) {
+    addRoots(true);
+    addRoots(false);
+    notifyDataSetChanged();
+  }
+
+  /** @param present what comes of the app's model as it is now; else of former ones, which an update left */
+  private void addRoots(boolean present) {
+    for (ModelVersionRow version : tree.versions()) {
+      if (version.parent == null && version.id.equals(tree.factory()) == present) {
         add(version, 0);
       }
     }
-    notifyDataSetChanged();
   }
 
   private void add(ModelVersionRow version, int depth) {
@@ -84,18 +90,18 @@ final class VersionAdapter extends RecyclerView.Adapter<VersionAdapter.Row> {
 
     void show(ModelVersionRow version) {
       boolean used = tree.uses(version);
-      String title = text.title(version, used);
+      boolean fits = tree.fits(version);
+      String title = text.title(version, used, version.id.equals(tree.factory()));
       ((TextView) itemView.findViewById(R.id.version_title)).setText(title);
-      ((TextView) itemView.findViewById(R.id.version_detail)).setText(text.detail(version));
+      ((TextView) itemView.findViewById(R.id.version_detail)).setText(text.detail(version, fits));
       View use = itemView.findViewById(R.id.version_use);
       ((TextView) use).setText(version.kind.equals(ModelVersionRow.DIGITS) ? R.string.version_use
           : R.string.version_use_words);
-      use.setVisibility(used ? View.GONE : View.VISIBLE);
+      use.setVisibility(used || !fits ? View.GONE : View.VISIBLE);
       use.setContentDescription(text.useSpoken(version));
       use.setOnClickListener(clicked -> actions.use(version));
       View compare = itemView.findViewById(R.id.version_compare);
-      boolean comparable = !used && version.kind.equals(ModelVersionRow.DIGITS);
-      compare.setVisibility(comparable ? View.VISIBLE : View.GONE);
+      compare.setVisibility(used || !fits ? View.GONE : View.VISIBLE);
       compare.setContentDescription(text.compareSpoken(version));
       compare.setOnClickListener(clicked -> actions.compare(version));
       int depth = Math.min(DEEPEST, depths.get(version.id));

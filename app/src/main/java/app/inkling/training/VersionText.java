@@ -17,8 +17,10 @@ final class VersionText {
     this.sessions = new SessionText(resources);
   }
 
-  String title(ModelVersionRow version, boolean used) {
-    String name = name(version);
+  /** @param present whether it is the one that came with the app as it is now */
+  String title(ModelVersionRow version, boolean used, boolean present) {
+    boolean former = version.origin.equals(ModelVersionRow.SHIPPED) && !present;
+    String name = former ? resources.getString(R.string.version_former_factory) : name(version);
     return used ? resources.getString(R.string.version_used, name) : name;
   }
 
@@ -34,12 +36,19 @@ final class VersionText {
     return resources.getString(version.accepted ? R.string.version_learned : R.string.version_rejected, when);
   }
 
-  /** What its session came to, and the checksum by which its file is known. */
-  String detail(ModelVersionRow version) {
+  /**
+   * What its session came to, and the checksum by which its file is known.
+   *
+   * @param fits whether it can be used in this app
+   */
+  String detail(ModelVersionRow version, boolean fits) {
     List<String> parts = new ArrayList<>();
     SessionFigures figures = SessionFigures.parse(version.metrics);
     if (figures != null) {
       parts.add(sessions.sentence(version.kind, figures));
+    }
+    if (!fits) {
+      parts.add(resources.getString(R.string.version_outgrown));
     }
     parts.add(resources.getString(R.string.version_checksum, version.sha256.substring(0, 12)));
     return String.join("\n", parts);

@@ -50,6 +50,8 @@ public final class VersionTree {
   /** Opened once: opening clears away what a session in work would be writing. */
   @Nullable
   private SessionStore store;
+  /** The model that came with the app; known once the store is open. */
+  private Version factory;
 
   /**
    * @param directory where the store's files lie
@@ -75,7 +77,7 @@ public final class VersionTree {
   synchronized SessionStore store() throws IOException {
     if (store == null) {
       SessionStore opened = new SessionStore(files.open());
-      kind.factory(opened);
+      factory = kind.factory(opened);
       opened.deleteUnusedModels();
       reconcile(opened);
       store = opened;
@@ -128,18 +130,33 @@ public final class VersionTree {
     return store().versions(new ArrayList<>());
   }
 
-  /** The version in use; if its files are damaged, its nearest whole ancestor. */
+  /** The model that came with the app. */
+  synchronized Version factory() throws IOException {
+    store();
+    return factory;
+  }
+
+  /** Whether a version can be used with the model that came with the app: an update may have changed that. */
+  synchronized boolean fits(UUID id) throws IOException {
+    ModelVersionRow row = versions.find(id.toString());
+    return row != null && versions.fits(row, factory().id().toString());
+  }
+
+  /**
+   * The version in use; if its files are damaged, its nearest whole ancestor; if an update of the app has left
+   * it behind, the model that came with that.
+   */
   synchronized Version active() throws IOException {
     Versions whole = whole();
     ModelVersionRow row = versions.active(kind.kind());
     while (row != null) {
       Optional<Version> version = whole.find(UUID.fromString(row.id));
-      if (version.isPresent()) {
+      if (version.isPresent() && fits(version.get().id())) {
         return version.get();
       }
       row = row.parent == null ? null : versions.find(row.parent);
     }
-    return kind.factory(store());
+    return factory();
   }
 
   /** Records the end of a session and what came of it; an accepted version is in use from then on. */
@@ -231,6 +248,9 @@ public final class VersionTree {
   synchronized void use(UUID id) throws IOException {
     if (!whole().find(id).isPresent()) {
       throw new IOException("version " + id + " is missing or damaged; another one has to be used");
+    }
+    if (!fits(id)) {
+      throw new IOException("version " + id + " comes from another model than the app's; use one of that");
     }
     versions.use(kind.kind(), id.toString(), clock.getAsLong());
     changed.run();

@@ -20,7 +20,8 @@ public final class VersionsViewModel extends ViewModel {
   /** @param trainings by kind of model */
   public VersionsViewModel(Map<String, Trainings> trainings, ModelVersions versions, AppExecutors executors) {
     this.trainings = trainings;
-    tree = Transformations.switchMap(kind, shown -> versions.tree(shown, executors.disk()));
+    tree = Transformations.switchMap(kind, 
+        shown -> versions.tree(shown, executors.disk(), trainings.get(shown)::factory));
     fault = Transformations.switchMap(kind, shown -> trainings.get(shown).fault());
   }
 

@@ -4,9 +4,7 @@ import app.inkling.common.PackedFiles;
 import app.inkling.data.ModelVersionRow;
 import app.inkling.data.SentenceRepository;
 import app.inkling.data.SentenceRow;
-import app.inkling.mllib.data.FormatException;
 import app.inkling.mllib.kernel.Kernels;
-import app.inkling.mllib.model.text.WordNet;
 import app.inkling.mllib.suggest.KeyboardModel;
 import app.inkling.mllib.suggest.learning.NetworkFile;
 import app.inkling.mllib.suggest.learning.OwnSentence;
@@ -55,13 +53,10 @@ public final class WordKind implements SessionKind {
     return words.ready() ? Optional.of(words.plan(base, depth, seed, now)) : Optional.empty();
   }
 
+  /** One of another vocabulary is kept, as after an update of the app. */
   @Override
   public void check(Checkpoint model) throws IOException {
-    WordNet network = NetworkFile.read(model);
-    int words = KeyboardModel.load(shipped()).vocabulary().size();
-    if (network.words() != words) {
-      throw new FormatException(model.source(), "a network of " + words + " words", network.words() + "");
-    }
+    NetworkFile.read(model);
   }
 
   /** Every sentence: a session that was begun goes on with what it was planned on. */
@@ -70,16 +65,30 @@ public final class WordKind implements SessionKind {
     return sessions(sentences.all());
   }
 
+  /** The model that came with the app. */
+  KeyboardModel keyboard() throws IOException {
+    return KeyboardModel.load(shipped());
+  }
+
+  /** The sentences that may teach, eldest first. */
+  List<OwnSentence> teaching() {
+    return own(sentences.teaching());
+  }
+
   private Checkpoint shipped() throws IOException {
     return Checkpoint.fromBytes(checkpoint, packed.read(checkpoint));
   }
 
   private WordSessions sessions(List<SentenceRow> stored) throws IOException {
-    KeyboardModel model = KeyboardModel.load(shipped());
+    KeyboardModel model = keyboard();
+    return new WordSessions(model.vocabulary(), model.network(), own(stored), Kernels.PLAIN);
+  }
+
+  private static List<OwnSentence> own(List<SentenceRow> stored) {
     List<OwnSentence> own = new ArrayList<>();
     for (SentenceRow sentence : stored) {
       own.add(new OwnSentence(UUID.fromString(sentence.id), sentence.text));
     }
-    return new WordSessions(model.vocabulary(), model.network(), own, Kernels.PLAIN);
+    return own;
   }
 }

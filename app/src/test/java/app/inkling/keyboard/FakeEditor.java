@@ -10,6 +10,7 @@ final class FakeEditor implements EditorPort {
   private int start;
   private int end;
   private int reads;
+  private int lastMove;
   private final List<EnterAction> entered = new ArrayList<>();
 
   /** @param shown text with {@code |} at the cursor, or two around a selection */
@@ -30,6 +31,11 @@ final class FakeEditor implements EditorPort {
       shown.insert(end, '|');
     }
     return shown.insert(start, '|').toString();
+  }
+
+  /** So far the cursor was told to go last, whether the text went so far or not. */
+  int lastMove() {
+    return lastMove;
   }
 
   int reads() {
@@ -82,6 +88,7 @@ final class FakeEditor implements EditorPort {
 
   @Override
   public void moveCursor(int characters) {
+    lastMove = characters;
     start = Math.max(0, Math.min(text.length(), start + characters));
     end = start;
   }

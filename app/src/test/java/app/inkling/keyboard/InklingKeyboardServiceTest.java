@@ -12,6 +12,7 @@ import android.os.Binder;
 import android.os.Bundle;
 import android.os.SystemClock;
 import android.text.InputType;
+import android.view.KeyEvent;
 import android.view.MotionEvent;
 import android.view.View;
 import android.view.ViewGroup;
@@ -19,6 +20,9 @@ import android.view.inputmethod.EditorInfo;
 import android.view.inputmethod.InputConnection;
 import android.widget.EditText;
 import android.widget.TextView;
+import androidx.core.graphics.Insets;
+import androidx.core.view.ViewCompat;
+import androidx.core.view.WindowInsetsCompat;
 import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import app.inkling.InklingApplication;
@@ -27,7 +31,9 @@ import app.inkling.screens.App;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -206,6 +212,101 @@ public final class InklingKeyboardServiceTest {
     app.words().learned(all -> all.forEach(word -> learned.add(word.word())));
     app.settle();
     assertEquals(List.of(), learned);
+  }
+
+  /** Apps restart the input of a field that they change themselves, in the middle of a sentence. */
+  @Test
+  public void aRestartedFieldGoesOnWithItsSentence() {
+    open(PROSE);
+    type("hello my zyxoquin ");
+    EditorInfo info = new EditorInfo();
+    InputConnection connection = field.onCreateInputConnection(info);
+    method.restartInput(connection, info);
+    app.settle();
+    type("friend");
+    controller.get().onFinishInputView(true);
+    app.settle();
+    assertEquals("Hello my zyxoquin friend", field.getText().toString());
+    assertEquals(List.of("Hello my zyxoquin friend"), sentences());
+  }
+
+  private List<String> sentences() {
+    FutureTask<List<String>> all = new FutureTask<>(() -> app.container().sentences().all().stream()
+        .map(sentence -> sentence.text).collect(Collectors.toList()));
+    app.container().executors().disk().execute(all);
+    try {
+      return all.get(60, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  public void anotherKindOfFieldInItsPlaceIsAnotherField() {
+    open(PROSE);
+    type("hello zyxoquin");
+    field.setInputType(InputType.TYPE_CLASS_TEXT | InputType.TYPE_TEXT_VARIATION_PASSWORD);
+    EditorInfo info = new EditorInfo();
+    InputConnection connection = field.onCreateInputConnection(info);
+    method.restartInput(connection, info);
+    app.settle();
+    assertEquals(List.of("", "", ""), strip());
+    type("geheim");
+    controller.get().onFinishInputView(true);
+    app.settle();
+    assertEquals(List.of("Hello zyxoquin"), sentences());
+  }
+
+  @Test
+  public void aFieldsOwnActionIsNamedAndDone() {
+    field.setImeActionLabel("Join", 4711);
+    int[] done = new int[1];
+    field.setOnEditorActionListener((view, action, event) -> {
+      done[0] = action;
+      return true;
+    });
+    open(InputType.TYPE_CLASS_TEXT);
+    KeysView keys = find(keyboard(), KeysView.class);
+    KeyGrid.Cell enter =
+        keys.grid().cells().stream().filter(cell -> cell.key().action() == Key.Action.ENTER).findFirst().get();
+    assertEquals("Join", KeyText.label(enter.key(), keys.state()));
+    assertEquals("Join", KeyText.spoken(keys.getResources(), enter.key(), keys.state()));
+    press(keys, enter);
+    assertEquals(4711, done[0]);
+  }
+
+  /** Keys of a keyboard of its own reach the field past this one, and are not taken for words typed here. */
+  @Test
+  public void aKeyboardOfPlasticTypesPastThisOne() {
+    open(PROSE);
+    type("hi ");
+    for (int action : new int[] {KeyEvent.ACTION_DOWN, KeyEvent.ACTION_UP}) {
+      KeyEvent key = new KeyEvent(action, KeyEvent.KEYCODE_Z);
+      assertFalse(action == KeyEvent.ACTION_DOWN ? controller.get().onKeyDown(KeyEvent.KEYCODE_Z, key)
+          : controller.get().onKeyUp(KeyEvent.KEYCODE_Z, key));
+      field.dispatchKeyEvent(key);
+    }
+    controller.get().onUpdateSelection(3, 3, 4, 4, -1, -1);
+    app.settle();
+    assertEquals("Hi z", field.getText().toString());
+    controller.get().onFinishInputView(true);
+    app.settle();
+    assertEquals(List.of(), sentences());
+  }
+
+  @Test
+  public void theKeysOfItsOwnWindowAreClearOfTheGestureBar() {
+    open(PROSE);
+    View window = controller.get().getWindow().getWindow().getDecorView();
+    int bar = 72;
+    ViewCompat.dispatchApplyWindowInsets(keyboard(), new WindowInsetsCompat.Builder()
+        .setInsets(WindowInsetsCompat.Type.navigationBars(), Insets.of(0, 0, 0, bar)).build());
+    window.measure(View.MeasureSpec.makeMeasureSpec(1080, View.MeasureSpec.EXACTLY),
+        View.MeasureSpec.makeMeasureSpec(2000, View.MeasureSpec.AT_MOST));
+    window.layout(0, 0, window.getMeasuredWidth(), window.getMeasuredHeight());
+    KeysView keys = find(keyboard(), KeysView.class);
+    assertTrue("keys end " + (keyboard().getHeight() - keys.getBottom()) + " above the keyboard's end",
+        keyboard().getHeight() - keys.getBottom() >= bar);
   }
 
   @Test

@@ -339,4 +339,92 @@ public final class InputSessionTest {
     assertEquals(List.of(), offered());
     assertEquals("se|", editor.shown());
   }
+
+  @Test
+  public void aCapitalIsDueBehindAnOpeningQuoteAndAClosedOne() {
+    open(MESSAGE, "|");
+    type("\"hello (yes.\" \"so");
+    assertEquals("\"Hello (yes.\" \"So|", editor.shown());
+    editor.set("He said (\u201cno.\u201d) |");
+    session.fieldChanged();
+    assertEquals(Shift.ONCE, state.shift());
+  }
+
+  @Test
+  public void anAbbreviationEndsNoSentence() {
+    open(MESSAGE, "Fruit, e.g. |");
+    type("apples at 3 p.m. sharp. ok");
+    assertEquals("Fruit, e.g. apples at 3 p.m. sharp. Ok|", editor.shown());
+  }
+
+  @Test
+  public void backspaceTurnsAFullStopOfTwoSpacesIntoTheSpacesAgain() {
+    open(MESSAGE, "|");
+    type("done");
+    session.space();
+    now += 100;
+    session.space();
+    session.backspace();
+    assertEquals("Done  |", editor.shown());
+    now += 100;
+    session.space();
+    assertEquals("Done   |", editor.shown());
+    assertEquals("no word was taken back", List.of(), words.kept());
+  }
+
+  @Test
+  public void twoSpacesEndASentenceBehindAQuoteToo() {
+    open(MESSAGE, "He said \"yes\"|");
+    session.space();
+    now += 100;
+    session.space();
+    assertEquals("He said \"yes\". |", editor.shown());
+  }
+
+  @Test
+  public void aMovedCursorTakesNoSpaceAwayThatTheTypistPutThere() {
+    words.offer("tomo", FakeWords.completion("tomorrow"));
+    open(PLAIN, "tomo|");
+    session.fieldChanged();
+    session.accept(state.offers().get(0));
+    editor.set("one |two tomorrow ");
+    session.fieldChanged();
+    type(".");
+    assertEquals("one .|two tomorrow ", editor.shown());
+  }
+
+  @Test
+  public void aMovedCursorEndsWhatBackspaceBringsBack() {
+    words.offer("teh", FakeWords.correction("the"));
+    open(PLAIN, "|");
+    type("teh ");
+    editor.set("and the |there");
+    session.fieldChanged();
+    session.backspace();
+    assertEquals("and the|there", editor.shown());
+  }
+
+  @Test
+  public void readsNothingOfTheFieldThatFollows() {
+    open(PLAIN, "|");
+    type("half a thought");
+    editor.set("another one's secret|");
+    int before = editor.reads();
+    session.finish();
+    assertEquals(before, editor.reads());
+    assertEquals(List.of("half a thought"), words.learned());
+  }
+
+  @Test
+  public void movesTheCursorBySymbolsAndNeverOutOfTheField() {
+    open(PLAIN, "a\uD83D\uDE00b|");
+    session.moveCursor(-50);
+    assertEquals("three symbols stand there", -3, editor.lastMove());
+    editor.set("ab|c");
+    session.moveCursor(9);
+    assertEquals(1, editor.lastMove());
+    editor.set("abc|");
+    session.moveCursor(1);
+    assertEquals(0, editor.lastMove());
+  }
 }

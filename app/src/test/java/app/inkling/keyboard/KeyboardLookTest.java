@@ -1,6 +1,9 @@
 package app.inkling.keyboard;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+import static org.robolectric.Shadows.shadowOf;
 
 import android.app.Activity;
 import android.app.Application;
@@ -10,7 +13,13 @@ import android.view.Gravity;
 import android.view.MotionEvent;
 import android.view.View;
 import android.view.ViewGroup;
+import android.view.accessibility.AccessibilityEvent;
+import android.view.accessibility.AccessibilityManager;
 import android.widget.FrameLayout;
+import androidx.core.graphics.Insets;
+import androidx.core.view.ViewCompat;
+import androidx.core.view.WindowInsetsCompat;
+import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import app.inkling.R;
 import app.inkling.keyboard.Layout.Plane;
@@ -20,6 +29,8 @@ import app.inkling.suggest.Field.EnterAction;
 import app.inkling.suggest.Field.Purpose;
 import app.inkling.testing.Camera;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.Before;
 import org.junit.Test;
@@ -37,6 +48,7 @@ public final class KeyboardLookTest {
 
   private final FakeWords words = new FakeWords();
   private final FakeEditor editor = new FakeEditor("|");
+  private final List<String> wanted = new ArrayList<>();
   private Activity activity;
   private KeyboardView keyboard;
   private InputSession session;
@@ -67,11 +79,29 @@ public final class KeyboardLookTest {
 
       @Override
       public void onTouch() {}
+
+      @Override
+      public void switchKeyboard() {
+        wanted.add("next");
+      }
+
+      @Override
+      public void chooseKeyboard() {
+        wanted.add("any");
+      }
     });
+    keyboard.keepClearOfSystemBars();
     FrameLayout.LayoutParams place = new FrameLayout.LayoutParams(
         ViewGroup.LayoutParams.MATCH_PARENT, ViewGroup.LayoutParams.WRAP_CONTENT, Gravity.BOTTOM);
     activity.setContentView(keyboard, place);
     session = new InputSession(field, editor, words, true, keyboard::show, SystemClock::uptimeMillis);
+    ShadowLooper.idleMainLooper();
+    Camera.showSystemBars(activity);
+  }
+
+  private void tellOfBars(int left, int right, int bottom) {
+    ViewCompat.dispatchApplyWindowInsets(activity.getWindow().getDecorView(), new WindowInsetsCompat.Builder()
+        .setInsets(WindowInsetsCompat.Type.navigationBars(), Insets.of(left, 0, right, bottom)).build());
     ShadowLooper.idleMainLooper();
   }
 
@@ -109,6 +139,77 @@ public final class KeyboardLookTest {
     ShadowLooper.idleMainLooper(40, TimeUnit.MILLISECONDS);
     touch(MotionEvent.ACTION_UP, cell, 0);
     ShadowLooper.idleMainLooper(1, TimeUnit.SECONDS);
+  }
+
+  @Test
+  public void noKeyLiesUnderTheBarsOfTheSystem() {
+    open(message());
+    for (int[] bars : new int[][] {{0, 0, 72}, {0, 144, 0}, {144, 0, 0}, {0, 0, 0}, {0, 0, 144}}) {
+      tellOfBars(bars[0], bars[1], bars[2]);
+      int[] corner = new int[2];
+      keys().getLocationInWindow(corner);
+      View window = activity.getWindow().getDecorView();
+      String which = "bars " + bars[0] + ", " + bars[1] + ", " + bars[2];
+      assertTrue(which, corner[0] >= bars[0]);
+      assertTrue(which, corner[0] + keys().getWidth() <= window.getWidth() - bars[1]);
+      assertTrue(which, corner[1] + keys().getHeight() <= window.getHeight() - bars[2]);
+      assertTrue(which + ": no more room than needed", corner[1] + keys().getHeight()
+          >= window.getHeight() - bars[2] - 2 * activity.getResources().getDimensionPixelSize(R.dimen.key_gap));
+    }
+  }
+
+  @Test
+  public void aKeyLeadsToTheNextKeyboardAndHeldToAny() {
+    open(message());
+    assertFalse(keys().grid().cells().stream().anyMatch(cell -> cell.key().action() == Key.Action.SWITCH));
+    keyboard.offerOthers(true);
+    ShadowLooper.idleMainLooper();
+    picture("switch");
+    tap(cell(Key.Action.SWITCH));
+    assertEquals(List.of("next"), wanted);
+    touch(MotionEvent.ACTION_DOWN, cell(Key.Action.SWITCH), 0);
+    ShadowLooper.idleMainLooper(Fingers.LONG_PRESS_MILLIS + 10, TimeUnit.MILLISECONDS);
+    touch(MotionEvent.ACTION_MOVE, cell("b"), 0);
+    touch(MotionEvent.ACTION_UP, cell("b"), 0);
+    assertEquals(List.of("next", "any"), wanted);
+    assertEquals("|", editor.shown());
+    tap(cell(Key.Action.SYMBOLS));
+    tap(cell(Key.Action.SWITCH));
+    assertEquals(List.of("next", "any", "next"), wanted);
+  }
+
+  @Test
+  public void aPinIsNotShownAboveTheFinger() {
+    open(field(Purpose.NUMBER, EnterAction.DONE));
+    touch(MotionEvent.ACTION_DOWN, cell("5"), 0);
+    assertTrue("a number is", keyboard.popsUp());
+    touch(MotionEvent.ACTION_UP, cell("5"), 0);
+    open(field(Purpose.PIN, EnterAction.DONE));
+    touch(MotionEvent.ACTION_DOWN, cell("5"), 0);
+    assertFalse(keyboard.popsUp());
+    touch(MotionEvent.ACTION_UP, cell("5"), 0);
+  }
+
+  @Test
+  public void saysWhichKeysHaveCome() {
+    shadowOf(ApplicationProvider.getApplicationContext().getSystemService(AccessibilityManager.class))
+        .setEnabled(true);
+    open(message());
+    tap(cell(Key.Action.SYMBOLS));
+    assertEquals("Symbols and numbers", announced());
+    tap(cell(Key.Action.LETTERS));
+    assertEquals("Letters", announced());
+  }
+
+  private static String announced() {
+    AccessibilityManager manager =
+        ApplicationProvider.getApplicationContext().getSystemService(AccessibilityManager.class);
+    List<AccessibilityEvent> events = shadowOf(manager).getSentAccessibilityEvents();
+    String last = "";
+    for (AccessibilityEvent event : events) {
+      last = event.getEventType() == AccessibilityEvent.TYPE_ANNOUNCEMENT ? event.getText().get(0).toString() : last;
+    }
+    return last;
   }
 
   private void picture(String name) {
@@ -224,6 +325,10 @@ public final class KeyboardLookTest {
     picture("number");
     open(field(Purpose.PHONE, EnterAction.PREVIOUS));
     picture("phone");
+    open(field(Purpose.DATE, EnterAction.NEXT));
+    picture("date");
+    open(new Field(Purpose.TEXT, Capitals.NONE, EnterAction.CUSTOM, "Join call", true, false, true, true));
+    picture("own-action");
     editor.set("teh|");
     open(message());
     touch(MotionEvent.ACTION_DOWN, cell("g"), 0);
@@ -242,6 +347,13 @@ public final class KeyboardLookTest {
     RuntimeEnvironment.setQualifiers("en-ldltr-w891dp-h411dp-land-xxhdpi");
     open(message());
     picture("landscape");
+    tellOfBars(0, 144, 0);
+    picture("landscape-three-buttons");
+    RuntimeEnvironment.setQualifiers("w320dp-h533dp-port-hdpi");
+    open(message());
+    keyboard.offerOthers(true);
+    tellOfBars(0, 0, 72);
+    picture("small-three-buttons");
     RuntimeEnvironment.setQualifiers("w411dp-h891dp-port-xxhdpi");
     RuntimeEnvironment.setFontScale(2);
     open(message());

@@ -66,4 +66,36 @@ public final class LayoutTest {
     assertEquals("/", Layout.of(Purpose.URL).rows().get(3).get(1).text());
     assertEquals(Plane.NUMBERS, Layout.of(Purpose.PHONE).plane());
   }
+
+  @Test
+  public void theKeyForTheNextKeyboardTakesItsRoomFromTheSpaceBar() {
+    for (Purpose purpose : Purpose.values()) {
+      for (Plane plane : Plane.values()) {
+        Layout plain = Layout.of(plane, purpose);
+        Layout with = plain.withSwitch();
+        List<Key> row = with.rows().get(with.rows().size() - 1);
+        assertEquals(1, row.stream().filter(key -> key.action() == Action.SWITCH).count());
+        assertEquals(width(plain.rows().get(plain.rows().size() - 1)), width(row), 0);
+        assertTrue(row.stream().filter(key -> key.action() == Action.SPACE).findFirst().get().width() >= 1);
+        assertEquals(plain.rows().subList(0, plain.rows().size() - 1), with.rows().subList(0, with.rows().size() - 1));
+      }
+    }
+  }
+
+  private static float width(List<Key> row) {
+    float width = 0;
+    for (Key key : row) {
+      width += key.width();
+    }
+    return width;
+  }
+
+  @Test
+  public void datesAndTimesAreTypedWithoutLongPresses() {
+    Set<String> typed = new HashSet<>();
+    Layout.of(Purpose.DATE).rows().forEach(row -> row.forEach(key -> typed.add(key.text())));
+    assertTrue(typed.toString(), typed.containsAll(Set.of("0", "9", "/", ":")));
+    Layout.of(Purpose.PHONE).rows().forEach(row -> row.forEach(key -> typed.add(key.text())));
+    assertTrue(typed.toString(), typed.containsAll(Set.of("*", "#")));
+  }
 }

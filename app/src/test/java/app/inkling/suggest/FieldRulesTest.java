@@ -98,4 +98,44 @@ public final class FieldRulesTest {
         EditorInfo.IME_ACTION_SEND | EditorInfo.IME_FLAG_NO_ENTER_ACTION).enter());
     assertEquals(EnterAction.NEW_LINE, FieldRules.of(TEXT, EditorInfo.IME_ACTION_NONE).enter());
   }
+
+  @Test
+  public void numbersOfEachKindHaveTheirKeysAndPinsAreHidden() {
+    int number = InputType.TYPE_CLASS_NUMBER;
+    assertEquals(Purpose.NUMBER, FieldRules.of(number | InputType.TYPE_NUMBER_FLAG_DECIMAL, 0).purpose());
+    assertEquals(Purpose.PIN, FieldRules.of(number | InputType.TYPE_NUMBER_VARIATION_PASSWORD, 0).purpose());
+    assertTrue(Purpose.PIN.hidden());
+    assertFalse(Purpose.NUMBER.hidden());
+    for (int date : new int[] {InputType.TYPE_DATETIME_VARIATION_NORMAL, InputType.TYPE_DATETIME_VARIATION_DATE,
+        InputType.TYPE_DATETIME_VARIATION_TIME}) {
+      assertEquals(Purpose.DATE, FieldRules.of(InputType.TYPE_CLASS_DATETIME | date, 0).purpose());
+    }
+  }
+
+  @Test
+  public void aFieldThatWantsNoActionGetsALineBreakAlsoOnOneLine() {
+    int none = EditorInfo.IME_ACTION_SEND | EditorInfo.IME_FLAG_NO_ENTER_ACTION;
+    assertEquals(EnterAction.NEW_LINE, FieldRules.of(TEXT, none).enter());
+    assertEquals(EnterAction.NEW_LINE, FieldRules.of(InputType.TYPE_NULL, 0).enter());
+    assertEquals(EnterAction.SEND,
+        FieldRules.of(TEXT | InputType.TYPE_TEXT_FLAG_MULTI_LINE, EditorInfo.IME_ACTION_SEND).enter());
+  }
+
+  @Test
+  public void aFieldMayNameItsOwnAction() {
+    EditorInfo info = new EditorInfo();
+    info.inputType = TEXT;
+    info.imeOptions = EditorInfo.IME_ACTION_DONE;
+    assertEquals(EnterAction.DONE, FieldRules.of(info).enter());
+    info.actionLabel = "Join";
+    Field field = FieldRules.of(info);
+    assertEquals(EnterAction.CUSTOM, field.enter());
+    assertEquals("Join", field.enterLabel());
+    assertTrue("else it is the same field", field.learns());
+    info.imeOptions |= EditorInfo.IME_FLAG_NO_ENTER_ACTION;
+    assertEquals(EnterAction.NEW_LINE, FieldRules.of(info).enter());
+    info.imeOptions = 0;
+    info.hintText = "One-time code";
+    assertFalse(FieldRules.of(info).suggests());
+  }
 }

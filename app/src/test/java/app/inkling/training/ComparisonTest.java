@@ -16,6 +16,7 @@ import app.inkling.mllib.digits.DigitModel;
 import app.inkling.mllib.digits.DigitReader;
 import app.inkling.mllib.inference.InferenceEngine;
 import app.inkling.mllib.tensor.Rng;
+import app.inkling.mllib.train.session.Paired;
 import app.inkling.screens.App;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -110,7 +111,7 @@ public final class ComparisonTest {
     }
   }
 
-  private static void same(int[][] table, Comparison.Score score) {
+  private static void same(int[][] table, Paired score) {
     assertEquals(table[0][0] + table[0][1] + table[1][0] + table[1][1], score.of());
     assertEquals(table[1][0] + table[1][1], score.first());
     assertEquals(table[0][1] + table[1][1], score.second());

@@ -12,8 +12,21 @@ import java.util.List;
  */
 final class Rehearsal {
   private static final int WORDS = 10;
+  /** Of a hundred, four words more or less are four tenths of a point: chance refused good sessions. */
+  private static final int JUDGING = 400;
+  private static final long JUDGING_SEED = 1;
 
   private Rehearsal() {}
+
+  /** What judges how much of the general model is forgotten. */
+  static List<int[]> judging(WordNet network) {
+    return of(network, JUDGING, JUDGING_SEED);
+  }
+
+  /** What keeps it alive; others than those that judge. */
+  static List<int[]> teaching(WordNet network, int sentences) {
+    return of(network, sentences, JUDGING_SEED + 1);
+  }
 
   /** So many sentences of {@value #WORDS} words, drawn from the network's probabilities; the same for the same seed. */
   static List<int[]> of(WordNet network, int sentences, long seed) {

@@ -32,9 +32,6 @@ final class WordLearner implements Learner {
   private static final float FULL_RATE = 0.0002f;
   private static final float LONGEST_GRADIENT = 1;
   private static final int FEWEST_REHEARSED = 40;
-  /** Of a hundred, four words more or less are four tenths of a point: chance refused good sessions. */
-  private static final int GENERAL = 400;
-  private static final long GENERAL_SEED = 1;
 
   private final SessionPlan plan;
   private final WordNet network;
@@ -53,7 +50,7 @@ final class WordLearner implements Learner {
     this.own = own;
     this.shipped = shipped;
     this.kernels = kernels;
-    general = Rehearsal.of(shipped, GENERAL, GENERAL_SEED);
+    general = Rehearsal.judging(shipped);
     trained = plan.depth() == Depth.QUICK ? network.outputParameters() : network.network().parameters();
     for (Parameter parameter : trained) {
       Tensor copy = Tensor.zerosLike(parameter.value());
@@ -76,7 +73,7 @@ final class WordLearner implements Learner {
     for (int sample : samples) {
       sentences.add(own.get(sample));
     }
-    sentences.addAll(Rehearsal.of(shipped, Math.max(FEWEST_REHEARSED, sentences.size()), GENERAL_SEED + 1));
+    sentences.addAll(Rehearsal.teaching(shipped, Math.max(FEWEST_REHEARSED, sentences.size())));
     Windows windows = new Windows(STEPS);
     windows.pack(sentences, root.split(2));
     boolean quick = plan.depth() == Depth.QUICK;

@@ -1,0 +1,243 @@
+package app.inkling;
+
+import static androidx.test.espresso.Espresso.onView;
+import static androidx.test.espresso.Espresso.pressBack;
+import static androidx.test.espresso.action.ViewActions.click;
+import static androidx.test.espresso.action.ViewActions.scrollTo;
+import static androidx.test.espresso.assertion.ViewAssertions.matches;
+import static androidx.test.espresso.matcher.RootMatchers.isDialog;
+import static androidx.test.espresso.matcher.ViewMatchers.hasDescendant;
+import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
+import static androidx.test.espresso.matcher.ViewMatchers.withId;
+import static androidx.test.espresso.matcher.ViewMatchers.withText;
+import static app.inkling.screens.EnginesScreenTest.digits;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import android.text.InputType;
+import androidx.recyclerview.widget.RecyclerView;
+import androidx.test.core.app.ApplicationProvider;
+import androidx.test.ext.junit.runners.AndroidJUnit4;
+import app.inkling.data.ModelVersionRow;
+import app.inkling.mllib.train.session.Depth;
+import app.inkling.screens.App;
+import app.inkling.suggest.Field;
+import app.inkling.suggest.FieldRules;
+import app.inkling.testing.Camera;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.robolectric.RuntimeEnvironment;
+
+/**
+ * The screens of what a session of words brought: its versions, their comparison, and the warning before they
+ * leave the phone; with pictures in every look, for people to look at.
+ */
+@RunWith(AndroidJUnit4.class)
+public final class WordScreensTest {
+  private static final Field MESSAGE = FieldRules.of(InputType.TYPE_CLASS_TEXT, 0);
+  private static final String[] HABITS = {"green tractor weather always wins",
+      "the tractor parade begins on sunday", "please bring green apples to the parade",
+      "always bring the blue tractor home"};
+
+  @Rule
+  public final App app = new App();
+
+  @Before
+  public void learn() throws Exception {
+    write(80);
+    App.onMain(() -> app.container().wordTrainings().start(Depth.FULL));
+    app.settleTraining();
+  }
+
+  @After
+  public void forget() throws Exception {
+    background(() -> {
+      app.container().wordTrainings().forgetAll();
+      return null;
+    });
+    app.settle();
+  }
+
+  private void write(int sentences) {
+    for (int i = 0; i < sentences; i++) {
+      app.words().learn(HABITS[i % HABITS.length], MESSAGE);
+    }
+    app.settle();
+  }
+
+  private <T> T background(Callable<T> work) throws Exception {
+    FutureTask<T> task = new FutureTask<>(work);
+    app.container().executors().training().execute(task);
+    return task.get(300, TimeUnit.SECONDS);
+  }
+
+  private void openVersions() {
+    app.launch();
+    onView(withId(R.id.place_train)).perform(click());
+    onView(withId(R.id.kind_words)).perform(click());
+    app.settle();
+    onView(withId(R.id.open_versions)).perform(click());
+    app.settle();
+  }
+
+  private void compare() {
+    app.launched().onActivity(activity ->
+        ((RecyclerView) activity.findViewById(R.id.versions)).scrollToPosition(0));
+    app.settle();
+    onView(allOf(withId(R.id.version_compare), isDisplayed())).perform(click());
+  }
+
+  /** Sixteen of eighty sentences were held out; they are asked until something more is written. */
+  @Test
+  public void comparesOnWhatNeitherHasLearnedFrom() {
+    openVersions();
+    compare();
+    app.settle();
+    onView(withId(R.id.comparison_own)).check(matches(withText(startsWith("Of " + words(64, 80) + " words"))));
+    onView(withId(R.id.comparison_general)).check(matches(withText(startsWith("Of 4000 words of general text"))));
+    onView(withId(R.id.comparison_more)).check(matches(withText(containsString("perplexity"))));
+    onView(withId(R.id.comparison_apart))
+        .check(matches(hasDescendant(withText(containsString("Only the one in use offers it")))));
+    app.launched().recreate();
+    app.settle();
+    onView(withId(R.id.comparison_own)).check(matches(withText(startsWith("Of " + words(64, 80) + " words"))));
+    pressBack();
+    write(3);
+    compare();
+    app.settle();
+    int all = words(64, 80) + words(0, 3);
+    onView(withId(R.id.comparison_own)).check(matches(withText(startsWith("Of " + all + " words"))));
+  }
+
+  /** How many words these sentences have; every one of them is in the vocabulary. */
+  private static int words(int from, int to) {
+    int words = 0;
+    for (int i = from; i < to; i++) {
+      words += HABITS[i % HABITS.length].split(" ").length;
+    }
+    return words;
+  }
+
+  @Test
+  public void showsThatItWorksThenWhyItCannotCompare() throws Exception {
+    openVersions();
+    CountDownLatch go = new CountDownLatch(1);
+    app.container().executors().trials().execute(() -> {
+      try {
+        go.await(60, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    });
+    compare();
+    onView(withId(R.id.loading)).check(matches(isDisplayed()));
+    onView(withId(R.id.comparison)).check(matches(not(isDisplayed())));
+    go.countDown();
+    app.settle();
+    onView(withId(R.id.comparison)).check(matches(isDisplayed()));
+    pressBack();
+    app.settle();
+    background(() -> {
+      for (ModelVersionRow row : app.container().modelVersions().all(ModelVersionRow.WORDS)) {
+        if (row.origin.equals(ModelVersionRow.SHIPPED)) {
+          Files.write(networks().resolve(row.sha256 + ".inkling"), new byte[9]);
+        }
+      }
+      return null;
+    });
+    compare();
+    app.settle();
+    onView(withId(R.id.comparison_failed))
+        .check(matches(allOf(isDisplayed(), withText(containsString("missing or damaged")))));
+    onView(withId(R.id.comparison)).check(matches(not(isDisplayed())));
+  }
+
+  private static Path networks() {
+    return ApplicationProvider.getApplicationContext().getFilesDir().toPath().resolve("words");
+  }
+
+  @Test
+  public void looksRightInEveryLook() throws Exception {
+    background(() -> {
+      rememberAFormerModel();
+      return null;
+    });
+    look("light", "w411dp-h891dp-port-notnight-xxhdpi", 1);
+    look("dark", "w411dp-h891dp-port-night-xxhdpi", 1);
+    look("right-to-left", "ar-ldrtl-w411dp-h891dp-port-notnight-xxhdpi", 1);
+    look("landscape", "en-ldltr-w891dp-h411dp-land-notnight-xxhdpi", 1);
+    look("small-large", "w320dp-h533dp-port-notnight-hdpi", 1.3f);
+    look("small-largest", "w320dp-h533dp-port-night-hdpi", 2);
+  }
+
+  /** As an update leaves it: what came with an app before this one, and what was learned from it. */
+  private void rememberAFormerModel() {
+    String former = app.container().modelVersions().registerShipped(ModelVersionRow.WORDS, "former",
+        "00".repeat(32), "", 1_690_000_000_000L);
+    ModelVersionRow learned = new ModelVersionRow();
+    learned.id = "00000000-0000-4000-8000-000000000001";
+    learned.kind = ModelVersionRow.WORDS;
+    learned.parent = former;
+    learned.sha256 = "11".repeat(32);
+    learned.file = learned.sha256 + ".inkling";
+    learned.origin = ModelVersionRow.TRAINED;
+    learned.accepted = true;
+    learned.created = 1_695_000_000_000L;
+    app.container().modelVersions().add(List.of(learned), List.of());
+  }
+
+  private void look(String look, String qualifiers, float font) {
+    RuntimeEnvironment.setQualifiers(qualifiers);
+    RuntimeEnvironment.setFontScale(font);
+    Camera camera = new Camera(Path.of("target", "screenshots", "words"));
+    openVersions();
+    take(camera, look + "-versions");
+    app.launched().onActivity(activity ->
+        ((RecyclerView) activity.findViewById(R.id.versions)).scrollToPosition(3));
+    app.settle();
+    onView(withText(R.string.version_former_factory)).check(matches(isDisplayed()));
+    take(camera, look + "-versions-former");
+    compare();
+    app.settle();
+    take(camera, look + "-comparison");
+    onView(withId(R.id.comparison_apart)).perform(scrollTo());
+    take(camera, look + "-comparison-below");
+    pressBack();
+    pressBack();
+    take(camera, look + "-train");
+    onView(withId(R.id.session_title)).perform(scrollTo());
+    take(camera, look + "-train-below");
+    onView(withId(R.id.place_you)).perform(click());
+    app.settle();
+    onView(withId(R.id.data_export)).perform(scrollTo(), click());
+    app.settleTraining();
+    onView(withText(R.string.data_told_title)).inRoot(isDialog()).check(matches(isDisplayed()));
+    take(camera, look + "-export-warning");
+    onView(withText(android.R.string.cancel)).inRoot(isDialog()).perform(click());
+    onView(withId(R.id.open_engines)).perform(scrollTo(), click());
+    app.settle();
+    onView(digits(withId(R.id.engines_again))).perform(scrollTo());
+    take(camera, look + "-engines");
+    app.launched().close();
+  }
+
+  private void take(Camera camera, String name) {
+    app.settle();
+    app.launched().onActivity(activity -> {
+      Camera.showSystemBars(activity);
+      camera.take(activity, name, 0.5f);
+    });
+  }
+}
