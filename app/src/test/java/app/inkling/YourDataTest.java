@@ -8,14 +8,18 @@ import static androidx.test.espresso.matcher.RootMatchers.isDialog;
 import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
 import static androidx.test.espresso.matcher.ViewMatchers.withText;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assert.fail;
 import static org.robolectric.Shadows.shadowOf;
 
 import android.content.Context;
+import android.content.Intent;
 import android.net.Uri;
 import android.text.InputType;
 import androidx.test.core.app.ApplicationProvider;
@@ -136,9 +140,45 @@ public final class YourDataTest {
     app.settleTraining();
     onView(withText(containsString(SECRET))).inRoot(isDialog()).check(matches(isDisplayed()));
     onView(withText(android.R.string.cancel)).inRoot(isDialog()).perform(click());
+    assertNull("cancelled: no file is asked for", started());
+    onView(withId(R.id.data_export)).perform(scrollTo(), click());
+    app.settleTraining();
+    onView(withText(R.string.data_told_anyway)).inRoot(isDialog()).perform(click());
+    assertEquals(Intent.ACTION_CREATE_DOCUMENT, started().getAction());
     Files.write(planted, new byte[100]);
     app.container().yourData().checkBeforeExport(found -> fail("nobody can know"));
     assertEquals(DataReport.Kind.FAILED, report().kind());
+    Files.delete(planted);
+  }
+
+  /** What the window asked the system for last; null when it asked for nothing. */
+  private Intent started() {
+    Intent[] asked = new Intent[1];
+    app.launched().onActivity(activity -> asked[0] = shadowOf(activity).getNextStartedActivity());
+    return asked[0];
+  }
+
+  /** More than can be read are counted. */
+  @Test
+  public void namesAtMostFiveOfTheSentencesThatWouldBeTold() throws Exception {
+    for (String start : new String[] {"the", "a", "my", "your", "our", "this", "that"}) {
+      app.words().learn(start + SECRET.substring(3), MESSAGE);
+    }
+    KeyboardModel keyboard = KeyboardModel.load(app.container().files().read(PhoneWords.MODEL));
+    Path networks = context.getFilesDir().toPath().resolve("words");
+    Files.createDirectories(networks);
+    plant(keyboard.vocabulary(), keyboard.network());
+    Path planted = networks.resolve("planted.inkling");
+    Files.write(planted, NetworkFile.write(keyboard.network()).toBytes());
+    assertEquals(7, told().size());
+    app.launch();
+    onView(withId(R.id.place_you)).perform(click());
+    app.settle();
+    onView(withId(R.id.data_export)).perform(scrollTo(), click());
+    app.settleTraining();
+    onView(withText(allOf(containsString("our window"), not(containsString("this window")),
+        containsString("and 2 more")))).inRoot(isDialog()).check(matches(isDisplayed()));
+    onView(withText(android.R.string.cancel)).inRoot(isDialog()).perform(click());
     Files.delete(planted);
   }
 

@@ -5,8 +5,10 @@ import androidx.lifecycle.LiveData;
 import app.inkling.common.AppExecutors;
 import app.inkling.common.Outcome;
 import app.inkling.mllib.model.text.Words;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -67,6 +69,16 @@ public final class SentenceRepository {
     return dao.sentences().stream().filter(sentence -> Words.of(sentence.text).stream()
         .noneMatch(word -> forgotten.getOrDefault(word, Long.MIN_VALUE) >= sentence.created))
         .collect(Collectors.toList());
+  }
+
+  /** The sentences that have a word in them, the latest first. */
+  public void with(String word, Consumer<Outcome<List<String>>> found) {
+    run(() -> {
+      List<String> texts = dao.sentences().stream().map(sentence -> sentence.text)
+          .filter(text -> Words.of(text).contains(word.toLowerCase(Locale.ROOT))).collect(Collectors.toList());
+      Collections.reverse(texts);
+      return texts;
+    }, found);
   }
 
   /** How many sentences are stored, kept up to date. */

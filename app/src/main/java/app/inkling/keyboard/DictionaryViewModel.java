@@ -15,6 +15,7 @@ public final class DictionaryViewModel extends ViewModel {
   private final PhoneWords words;
   private final MutableLiveData<List<LearnedWord>> shown = new MutableLiveData<>();
   private final MutableLiveData<String> forgotten = new MutableLiveData<>();
+  private final MutableLiveData<Written> written = new MutableLiveData<>();
   private final Observer<Integer> reload = change -> load();
   private List<LearnedWord> all = List.of();
   private String search = "";
@@ -37,6 +38,22 @@ public final class DictionaryViewModel extends ViewModel {
   /** The word just forgotten, while that can be undone; else null. */
   LiveData<String> forgotten() {
     return forgotten;
+  }
+
+  /** The word just looked into, with the sentences that it stands in; else null. */
+  LiveData<Written> written() {
+    return written;
+  }
+
+  /** @param sentences the latest first */
+  record Written(String word, List<String> sentences) {}
+
+  void look(LearnedWord word) {
+    words.sentencesWith(word.word(), found -> written.setValue(new Written(word.word(), found)));
+  }
+
+  void looked() {
+    written.setValue(null);
   }
 
   boolean searching() {

@@ -82,7 +82,7 @@ final class KeyPainter {
   private void drawText(Canvas canvas, String label, float size, int ink) {
     text.setColor(ink);
     text.setTextSize(size);
-    float room = box.width() - gap;
+    float room = box.width() - 2 * gap;
     float width = text.measureText(label);
     if (width > room) {
       text.setTextSize(size * room / width);

@@ -6,6 +6,8 @@ import android.view.View;
 import android.view.ViewGroup;
 import android.widget.TextView;
 import androidx.annotation.NonNull;
+import androidx.core.view.ViewCompat;
+import androidx.core.view.accessibility.AccessibilityNodeInfoCompat.AccessibilityActionCompat;
 import androidx.recyclerview.widget.DiffUtil;
 import androidx.recyclerview.widget.ListAdapter;
 import androidx.recyclerview.widget.RecyclerView;
@@ -13,7 +15,7 @@ import app.inkling.R;
 import app.inkling.mllib.suggest.LearnedWord;
 import java.util.function.Consumer;
 
-/** Learned words as rows: the word, how often it was typed, and a button to forget it. */
+/** Learned words as rows, which lead to where each was written: the word, how often, a button to forget it. */
 final class WordAdapter extends ListAdapter<LearnedWord, WordAdapter.Row> {
   private static final DiffUtil.ItemCallback<LearnedWord> SAME = new DiffUtil.ItemCallback<>() {
     @Override
@@ -27,10 +29,13 @@ final class WordAdapter extends ListAdapter<LearnedWord, WordAdapter.Row> {
     }
   };
 
+  private final Consumer<LearnedWord> look;
   private final Consumer<LearnedWord> forget;
 
-  WordAdapter(Consumer<LearnedWord> forget) {
+  /** @param look called when a row is touched */
+  WordAdapter(Consumer<LearnedWord> look, Consumer<LearnedWord> forget) {
     super(SAME);
+    this.look = look;
     this.forget = forget;
   }
 
@@ -42,7 +47,7 @@ final class WordAdapter extends ListAdapter<LearnedWord, WordAdapter.Row> {
 
   @Override
   public void onBindViewHolder(@NonNull Row row, int position) {
-    row.show(getItem(position), forget);
+    row.show(getItem(position), look, forget);
   }
 
   /** One word. */
@@ -51,13 +56,16 @@ final class WordAdapter extends ListAdapter<LearnedWord, WordAdapter.Row> {
       super(view);
     }
 
-    void show(LearnedWord word, Consumer<LearnedWord> forget) {
+    void show(LearnedWord word, Consumer<LearnedWord> look, Consumer<LearnedWord> forget) {
       Resources resources = itemView.getResources();
       TextView name = itemView.findViewById(R.id.word);
       name.setText(word.word());
       TextView uses = itemView.findViewById(R.id.uses);
       String often = resources.getQuantityString(R.plurals.word_uses, word.uses(), word.uses());
       uses.setText(word.suggested() ? often : resources.getString(R.string.word_unproved, often));
+      itemView.setOnClickListener(clicked -> look.accept(word));
+      ViewCompat.replaceAccessibilityAction(itemView, AccessibilityActionCompat.ACTION_CLICK,
+          resources.getString(R.string.dictionary_look), null);
       View button = itemView.findViewById(R.id.forget);
       button.setContentDescription(resources.getString(R.string.forget_spoken, word.word()));
       button.setOnClickListener(clicked -> forget.accept(word));

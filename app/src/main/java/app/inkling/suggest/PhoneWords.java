@@ -237,6 +237,19 @@ public final class PhoneWords implements WordSource {
     });
   }
 
+  /** Where a word was written: the stored sentences with it, the latest first; main thread. */
+  public void sentencesWith(String word, Consumer<List<String>> found) {
+    if (sentences != null) {
+      sentences.with(word, stored -> {
+        if (stored.failed()) {
+          say(stored.failure());
+        } else {
+          found.accept(stored.value());
+        }
+      });
+    }
+  }
+
   /** From what percentage on next words are shown; the one chosen with the model if the user chose none. */
   public void quietPercent(Consumer<Float> found) {
     executors.typing().execute(() -> {

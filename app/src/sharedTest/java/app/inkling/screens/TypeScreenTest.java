@@ -8,6 +8,7 @@ import static androidx.test.espresso.action.ViewActions.replaceText;
 import static androidx.test.espresso.action.ViewActions.scrollTo;
 import static androidx.test.espresso.assertion.ViewAssertions.doesNotExist;
 import static androidx.test.espresso.assertion.ViewAssertions.matches;
+import static androidx.test.espresso.matcher.RootMatchers.isDialog;
 import static androidx.test.espresso.matcher.ViewMatchers.isChecked;
 import static androidx.test.espresso.matcher.ViewMatchers.isDescendantOfA;
 import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
@@ -90,6 +91,25 @@ public final class TypeScreenTest {
     onView(withId(R.id.try_field)).perform(replaceText("My cat zy"));
     app.settle();
     onView(offer("zyxo")).check(doesNotExist());
+  }
+
+  @Test
+  public void showsWhereALearnedWordWasWritten() {
+    open();
+    type("my cat zyxo. your dog ran. the zyxo sleeps. ");
+    onView(withId(R.id.open_dictionary)).perform(click());
+    app.settle();
+    onView(withId(R.id.search)).perform(replaceText("ZY"));
+    app.settle();
+    onView(withText("zyxo")).perform(click());
+    app.settle();
+    onView(withText("The zyxo sleeps\n\nMy cat zyxo")).inRoot(isDialog()).check(matches(isDisplayed()));
+    app.launched().recreate();
+    app.settle();
+    onView(withText("The zyxo sleeps\n\nMy cat zyxo")).inRoot(isDialog()).check(matches(isDisplayed()));
+    onView(withText(android.R.string.ok)).inRoot(isDialog()).perform(click());
+    app.settle();
+    onView(withId(R.id.search)).check(matches(withText("ZY")));
   }
 
   @Test

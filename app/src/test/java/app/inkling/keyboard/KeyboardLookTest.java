@@ -17,8 +17,6 @@ import android.view.accessibility.AccessibilityEvent;
 import android.view.accessibility.AccessibilityManager;
 import android.widget.FrameLayout;
 import androidx.core.graphics.Insets;
-import androidx.core.view.ViewCompat;
-import androidx.core.view.WindowInsetsCompat;
 import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import app.inkling.R;
@@ -100,9 +98,7 @@ public final class KeyboardLookTest {
   }
 
   private void tellOfBars(int left, int right, int bottom) {
-    ViewCompat.dispatchApplyWindowInsets(activity.getWindow().getDecorView(), new WindowInsetsCompat.Builder()
-        .setInsets(WindowInsetsCompat.Type.navigationBars(), Insets.of(left, 0, right, bottom)).build());
-    ShadowLooper.idleMainLooper();
+    Camera.showSystemBars(activity, Insets.of(left, 0, right, bottom));
   }
 
   private static Field message() {

@@ -35,8 +35,13 @@ public final class Camera {
   /** Tells the window of a status bar above and a gesture bar below, and lets it lay itself out. */
   public static void showSystemBars(Activity activity) {
     float density = activity.getResources().getDisplayMetrics().density;
-    Insets bars = Insets.of(0, Math.round(STATUS_BAR_DP * density), 0,
-        Math.round(NAVIGATION_BAR_DP * density));
+    showSystemBars(activity, Insets.of(0, Math.round(STATUS_BAR_DP * density), 0,
+        Math.round(NAVIGATION_BAR_DP * density)));
+  }
+
+  /** Tells it of bars at any of its edges, as wide as given in pixels. */
+  public static void showSystemBars(Activity activity, Insets bars) {
+    activity.getWindow().getDecorView().setTag(bars);
     ViewCompat.dispatchApplyWindowInsets(activity.getWindow().getDecorView(),
         new WindowInsetsCompat.Builder().setInsets(WindowInsetsCompat.Type.systemBars(), bars).build());
     ShadowLooper.idleMainLooper();
@@ -86,14 +91,15 @@ public final class Camera {
   }
 
   private static void shadeBars(View decor, Canvas canvas) {
-    WindowInsetsCompat insets = ViewCompat.getRootWindowInsets(decor);
-    float density = decor.getResources().getDisplayMetrics().density;
-    Paint shade = new Paint();
-    shade.setColor(SHADE);
-    if (insets != null) {
-      canvas.drawRect(0, 0, decor.getWidth(), STATUS_BAR_DP * density, shade);
+    if (decor.getTag() instanceof Insets bars) {
+      Paint shade = new Paint();
+      shade.setColor(SHADE);
+      float right = decor.getWidth();
       float bottom = decor.getHeight();
-      canvas.drawRect(0, bottom - NAVIGATION_BAR_DP * density, decor.getWidth(), bottom, shade);
+      canvas.drawRect(0, 0, right, bars.top, shade);
+      canvas.drawRect(0, bottom - bars.bottom, right, bottom, shade);
+      canvas.drawRect(0, bars.top, bars.left, bottom - bars.bottom, shade);
+      canvas.drawRect(right - bars.right, bars.top, right, bottom - bars.bottom, shade);
     }
   }
 }

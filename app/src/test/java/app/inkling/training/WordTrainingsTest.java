@@ -1,6 +1,7 @@
 package app.inkling.training;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
@@ -9,6 +10,7 @@ import android.view.inputmethod.EditorInfo;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import app.inkling.data.Learning;
 import app.inkling.data.ModelVersionRow;
+import app.inkling.data.SampleUseRow;
 import app.inkling.data.SessionRow;
 import app.inkling.mllib.train.session.Depth;
 import app.inkling.screens.App;
@@ -19,6 +21,7 @@ import app.inkling.suggest.WordSource.Question;
 import app.inkling.testing.Waiting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -137,10 +140,20 @@ public final class WordTrainingsTest {
   }
 
   @Test
-  public void aForgottenWordTeachesNothing() {
-    write(8);
+  public void aForgottenWordTeachesNothing() throws Exception {
+    write(88);
     app.words().forget("parade");
     app.settle();
-    assertEquals("two of four habits have it", 4, learning().waiting());
+    assertEquals("two of four habits have it", 44, learning().waiting());
+    session(Depth.QUICK);
+    String version = learning().session().result;
+    List<SampleUseRow> uses = onTraining(() -> app.container().sessions().uses(version));
+    assertEquals(44, uses.size());
+    Map<String, String> written = onTraining(() -> app.container().sentences().all().stream()
+        .collect(Collectors.toMap(sentence -> sentence.id, sentence -> sentence.text)));
+    for (SampleUseRow use : uses) {
+      assertFalse(written.get(use.sample), written.get(use.sample).contains("parade"));
+    }
+    assertEquals("the last fifth judges", 8, uses.stream().filter(use -> use.heldOut).count());
   }
 }
