@@ -70,8 +70,13 @@ public final class Checkpoint {
 
   /** This checkpoint with one section added or replaced. */
   public Checkpoint with(String section, byte[] bytes) {
+    return withOwn(section, bytes.clone());
+  }
+
+  /** The same with bytes that nobody else has. */
+  Checkpoint withOwn(String section, byte[] bytes) {
     Map<String, ByteBuffer> more = new LinkedHashMap<>(sections);
-    more.put(section, ByteBuffer.wrap(bytes.clone()));
+    more.put(section, ByteBuffer.wrap(bytes));
     return new Checkpoint(source, more);
   }
 

@@ -68,7 +68,7 @@ public final class Section {
   }
 
   public static byte[] longs(long... numbers) {
-    return write(out -> {
+    return write(Integer.BYTES + Long.BYTES * numbers.length, out -> {
       out.writeInt(numbers.length);
       for (long number : numbers) {
         out.writeLong(number);
@@ -93,7 +93,7 @@ public final class Section {
 
   /** Tensors by name, in the map's order. */
   public static byte[] tensors(Map<String, Tensor> tensors) {
-    return write(out -> writeTensors(out, tensors));
+    return write(room(tensors), out -> writeTensors(out, tensors));
   }
 
   public static Map<String, Tensor> tensors(Checkpoint checkpoint, String section) throws FormatException {
@@ -123,15 +123,25 @@ public final class Section {
   }
 
   public static byte[] optimizer(OptimizerState state) {
-    return write(out -> {
+    Map<String, Tensor> moments = new LinkedHashMap<>();
+    for (Tensor moment : state.moments()) {
+      moments.put(String.valueOf(moments.size()), moment);
+    }
+    return write(Short.BYTES + state.optimizer().length() + Long.BYTES + room(moments), out -> {
       out.writeUTF(state.optimizer());
       out.writeLong(state.steps());
-      Map<String, Tensor> moments = new LinkedHashMap<>();
-      for (Tensor moment : state.moments()) {
-        moments.put(String.valueOf(moments.size()), moment);
-      }
       writeTensors(out, moments);
     });
+  }
+
+  /** Bytes that tensors take, if their names are ASCII. */
+  private static int room(Map<String, Tensor> tensors) {
+    int room = Integer.BYTES;
+    for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
+      Shape shape = entry.getValue().shape();
+      room += Short.BYTES + entry.getKey().length() + 2 + Integer.BYTES * shape.rank() + Float.BYTES * shape.size();
+    }
+    return room;
   }
 
   public static OptimizerState optimizer(Checkpoint checkpoint, String section) throws FormatException {
@@ -217,14 +227,26 @@ public final class Section {
     T from(ByteBuffer in) throws IOException;
   }
 
-  private static byte[] write(Writing writing) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  /** Gives away what it wrote to: a large model's weights would be there a second time as a copy. */
+  private static final class Written extends ByteArrayOutputStream {
+    Written(int size) {
+      super(size);
+    }
+
+    byte[] bytes() {
+      return count == buf.length ? buf : toByteArray();
+    }
+  }
+
+  /** @param size of what will be written; another costs copies, no more */
+  private static byte[] write(int size, Writing writing) {
+    Written bytes = new Written(size);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       writing.to(out);
     } catch (IOException impossible) {
       throw new AssertionError("writing to memory", impossible);
     }
-    return bytes.toByteArray();
+    return bytes.bytes();
   }
 
   private static <T> T read(Checkpoint checkpoint, String section, Reading<T> reading)

@@ -189,12 +189,12 @@ public final class Trainer implements AutoCloseable {
 
   /** {@code base} with all that a later {@link #restore} needs to go on with the same bytes. */
   public Checkpoint save(Checkpoint base, Batches batches) {
-    Checkpoint saved = base.with(Checkpoint.WEIGHTS, Section.tensors(named(values)))
-        .with(Checkpoint.OPTIMIZER, Section.optimizer(optimizer.state()))
+    Checkpoint saved = base.withOwn(Checkpoint.WEIGHTS, Section.tensors(named(values)))
+        .withOwn(Checkpoint.OPTIMIZER, Section.optimizer(optimizer.state()))
         .with(Checkpoint.RANDOM, Section.longs(root.state()))
         .with(Checkpoint.CURSOR, Section.longs(steps, batches.cursor()))
         .with(Checkpoint.KERNELS, Section.text(options.kernels().name()));
-    return average == null ? saved : saved.with(AVERAGE, Section.tensors(named(average.averages())));
+    return average == null ? saved : saved.withOwn(AVERAGE, Section.tensors(named(average.averages())));
   }
 
   /**

@@ -41,8 +41,6 @@ final class WordLearner implements Learner {
   private final Kernels kernels;
   private final List<Parameter> trained;
   private final List<Tensor> start = new ArrayList<>();
-  /** Of the weights as they were when measuring last began. */
-  private WordNet.Stepper stepper;
 
   WordLearner(SessionPlan plan, WordNet network, List<int[]> own, WordNet shipped, Kernels kernels) {
     this.plan = plan;
@@ -86,12 +84,11 @@ final class WordLearner implements Learner {
 
   @Override
   public Outcomes measure(int[] samples) {
-    stepper = network.stepper();
-    Outcomes outcomes = Outcomes.room(samples.length);
-    for (int i = 0; i < samples.length; i++) {
-      measure(own.get(samples[i]), outcomes, i);
+    List<int[]> sentences = new ArrayList<>();
+    for (int sample : samples) {
+      sentences.add(own.get(sample));
     }
-    return outcomes;
+    return measure(sentences);
   }
 
   @Override
@@ -101,16 +98,21 @@ final class WordLearner implements Learner {
 
   @Override
   public Outcomes general(int from, int to) {
-    stepper = network.stepper();
-    Outcomes outcomes = Outcomes.room(to - from);
-    for (int i = from; i < to; i++) {
-      measure(general.get(i), outcomes, i - from);
+    return measure(general.subList(from, to));
+  }
+
+  /** The stepper, a copy of the output layer, is not kept: the training has use for its memory. */
+  private Outcomes measure(List<int[]> sentences) {
+    WordNet.Stepper stepper = network.stepper();
+    Outcomes outcomes = Outcomes.room(sentences.size());
+    for (int i = 0; i < sentences.size(); i++) {
+      measure(stepper, sentences.get(i), outcomes, i);
     }
     return outcomes;
   }
 
   /** Words that are not in the vocabulary can't be right and say nothing about the network. */
-  private void measure(int[] sentence, Outcomes outcomes, int at) {
+  private void measure(WordNet.Stepper stepper, int[] sentence, Outcomes outcomes, int at) {
     float[] state = new float[network.stateSize()];
     int last = Vocabulary.START;
     for (int word : sentence) {

@@ -153,7 +153,8 @@ public final class SessionStore {
 
   /** The newest whole state of this kind's unfinished session. */
   Optional<Checkpoint> progress(String kind, List<Damage> damages) throws IOException {
-    return Optional.ofNullable(find(kind, damages).state);
+    Found found = find(kind, damages);
+    return found.saved == 0 ? Optional.empty() : Optional.of(read(name(kind, found.slot)));
   }
 
   /** Whether a session of this kind is unfinished and can be resumed. */
@@ -169,14 +170,13 @@ public final class SessionStore {
   }
 
   private Found find(String kind, List<Damage> damages) throws IOException {
-    Found found = new Found(1, 0, null);
+    Found found = new Found(1, 0);
     for (int slot = 0; slot < 2; slot++) {
       String name = name(kind, slot);
       try {
-        Checkpoint state = Checkpoint.fromBytes(name, disk.read(name));
-        long saved = Section.longs(state, SAVED)[0];
+        long saved = Section.longs(read(name), SAVED)[0];
         if (saved > found.saved) {
-          found = new Found(slot, saved, state);
+          found = new Found(slot, saved);
         }
       } catch (NoSuchFileException absent) {
         continue;
@@ -187,8 +187,15 @@ public final class SessionStore {
     return found;
   }
 
-  /** The newest whole session file: slot, number of the save, content or null. */
-  private record Found(int slot, long saved, Checkpoint state) {}
+  private Checkpoint read(String name) throws IOException {
+    return Checkpoint.fromBytes(name, disk.read(name));
+  }
+
+  /**
+   * The newest whole session file: slot and number of the save, 0 for none. Not what it holds: beside a large
+   * network in training there is no room for that, too.
+   */
+  private record Found(int slot, long saved) {}
 
   private void replace(String name, byte[] bytes) throws IOException {
     try {
