@@ -25,7 +25,6 @@ public final class FaultyFactory implements EngineFactory {
   private final Fault fault;
   private final InferenceEngine right;
   private final CountDownLatch release = new CountDownLatch(1);
-  private volatile int runs;
   private volatile boolean inUse;
 
   /** @param right gives the right answers where the fault allows it */
@@ -84,6 +83,9 @@ public final class FaultyFactory implements EngineFactory {
   }
 
   private final class Faulty implements InferenceEngine {
+    /** Of this engine: one made anew is as good as new, as after a driver's context is lost. */
+    private int runs;
+
     @Override
     public String name() {
       return FaultyFactory.this.name();
