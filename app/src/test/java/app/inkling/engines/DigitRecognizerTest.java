@@ -3,6 +3,7 @@ package app.inkling.engines;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
@@ -21,13 +22,20 @@ import app.inkling.mllib.data.stroke.Glyphs;
 import app.inkling.mllib.digits.DigitGuess;
 import app.inkling.mllib.digits.DigitModel;
 import app.inkling.mllib.digits.DigitReader;
+import app.inkling.mllib.inference.Bindings;
 import app.inkling.mllib.inference.EngineException;
+import app.inkling.mllib.inference.EngineFactory;
 import app.inkling.mllib.inference.EngineReport;
+import app.inkling.mllib.inference.InferenceEngine;
+import app.inkling.mllib.inference.Signature;
 import app.inkling.testing.Waiting;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.junit.After;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -146,6 +154,82 @@ public final class DigitRecognizerTest {
     assertTrue(swaps.get(0).failed());
     assertEquals(before, ready(recognizer).modelVersion());
     assertReads(recognizer, made.model());
+  }
+
+  @Test
+  public void readsWithJavaAndSaysWhyWhenStorageFailsWhileEnginesAreMeasured() throws EngineException {
+    DigitRecognizer recognizer = started();
+    engines.pin(ModelVersionRow.DIGITS, TfliteFactory.CPU);
+    Waiting.settle(executors);
+    executors.disk().execute(database::close);
+    engines.measureAgain(ModelVersionRow.DIGITS);
+    Waiting.settle(executors);
+    EngineTable table = engines.tables().getValue().get(0);
+    assertNotNull(table.fault());
+    assertEquals("java", table.engine());
+    assertReads(recognizer, made.model());
+    assertEquals("java", readings.get(0).engine());
+  }
+
+  @Test
+  public void closesTheEngineOfTheVersionBefore() {
+    Set<InferenceEngine> open = ConcurrentHashMap.newKeySet();
+    EngineResults results = new EngineResults(database, "test", () -> 0);
+    executors.disk().execute(() -> results.setPin(ModelVersionRow.DIGITS, "counted"));
+    DigitRecognizer recognizer = new DigitRecognizer(
+        new ShippedDigits(made.files(), new ModelVersions(database)), List::of,
+        new Engines(model -> List.of(counted(model.java(), open)), results, executors), executors);
+    recognizer.start();
+    Waiting.settle(executors);
+    recognizer.read(FIVE, readings::add);
+    Waiting.settle(executors);
+    assertEquals("counted", readings.get(0).engine());
+    assertEquals(1, open.size());
+    recognizer.use(DigitVersion.trained("new", "ab".repeat(32), new MadeModel(7).model()), swaps::add);
+    Waiting.settle(executors);
+    recognizer.read(FIVE, readings::add);
+    Waiting.settle(executors);
+    assertEquals("new", readings.get(1).modelVersion());
+    assertEquals("counted", readings.get(1).engine());
+    assertEquals("the one in use alone", 1, open.size());
+  }
+
+  /** Right engines, noted as long as they are open. */
+  private static EngineFactory counted(Supplier<InferenceEngine> right, Set<InferenceEngine> open) {
+    return new EngineFactory() {
+      @Override
+      public String name() {
+        return "counted";
+      }
+
+      @Override
+      public InferenceEngine create() {
+        InferenceEngine java = right.get();
+        InferenceEngine engine = new InferenceEngine() {
+          @Override
+          public String name() {
+            return "counted";
+          }
+
+          @Override
+          public Signature signature() {
+            return java.signature();
+          }
+
+          @Override
+          public void run(Bindings bindings) throws EngineException {
+            java.run(bindings);
+          }
+
+          @Override
+          public void close() {
+            open.remove(this);
+          }
+        };
+        open.add(engine);
+        return engine;
+      }
+    };
   }
 
   @Test

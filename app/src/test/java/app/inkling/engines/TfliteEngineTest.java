@@ -19,10 +19,12 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.BeforeClass;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.tensorflow.lite.Delegate;
 import org.tensorflow.lite.gpu.GpuDelegateFactory;
 
 /** TensorFlow Lite's real native code behind the engine, against mllib's Java. */
@@ -130,6 +132,36 @@ public final class TfliteEngineTest {
         assertEquals(Refusal.OTHER_ANDROID, Refusal.of(refused.getMessage()));
       }
     }
+  }
+
+  @Test
+  public void closesItsAcceleratorOnce() throws Exception {
+    AtomicInteger closed = new AtomicInteger();
+    NnapiAccelerator nnapi =
+        new NnapiAccelerator(new Phone(30, "test", 4096, folder.getRoot()), "ab12");
+    Accelerator counting = new Accelerator() {
+      @Override
+      public Delegate delegate() {
+        return nnapi.delegate();
+      }
+
+      @Override
+      public void requireNoError() throws EngineException {
+        nnapi.requireNoError();
+      }
+
+      @Override
+      public void close() {
+        closed.incrementAndGet();
+        nnapi.close();
+      }
+    };
+    TfliteEngine engine = new TfliteEngine(TfliteFactory.NNAPI, made.files().map(ShippedDigits.TFLITE),
+        made.model().signature(), counting);
+    assertEquals(0, closed.get());
+    engine.close();
+    engine.close();
+    assertEquals(1, closed.get());
   }
 
   /** With halves networks give wrong numbers; compiled programs hold weights, and are another model's. */
