@@ -32,7 +32,7 @@ public final class TeachingNeedsTest {
 
   private static void assertNeeds(String kind, int named, int heldOut) {
     Learning learning = new Learning(List.of(new NamedDrawings(3, named, heldOut, 0),
-        new NamedDrawings(4, 0, 0, 0)), 0, null, null, List.of());
+        new NamedDrawings(4, 0, 0, 0)), 0, null, null, false, List.of());
     int missing = TeachingNeeds.missing(kind, learning);
     int teaching = named - heldOut;
     String what = kind + ": " + named + " named, " + heldOut + " of them held out, " + missing + " missing";
