@@ -49,7 +49,8 @@ final class BenchCommand implements Callable<Integer> {
   private double seconds;
 
   @Option(names = "--engines",
-      description = "Compares the engines on every shipped model instead: a line for each engine and model.")
+      description = "Compares the engines on every shipped model instead: a line for each engine and model. "
+          + "Without --kernels, and where this JVM has the vector kernels off, another JVM with them does it.")
   private boolean engines;
 
   @Spec private CommandSpec spec;
@@ -65,6 +66,10 @@ final class BenchCommand implements Callable<Integer> {
     }
     if (!(seconds >= 0.01 && seconds <= 60)) {
       throw new UsageException("bench: wants 0.01 to 60 for --seconds, got " + seconds);
+    }
+    if (engines && wantedKernels == null && !KernelSets.moduleLoaded() && KernelSets.moduleThere()) {
+      return VectorJvm.run(spec.commandLine().getOut(), "bench", "--engines", "--seconds",
+          Double.toString(seconds));
     }
     Kernels kernels = kernels();
     if (engines) {
