@@ -4,9 +4,9 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Convolution of planes: four filters and five vectors of pixels stay in registers through all taps, which are
- * read where they lie, however they are shifted. {@code fma} for each number in the order of k. For the rules
- * that these methods keep see {@link VectorKernels}.
+ * Convolution of planes: four filters and five vectors of pixels stay in registers through all taps, which
+ * are read where they lie, however they are shifted. {@code fma} for each number in the order of k. For the
+ * rules that these methods keep see {@link VectorKernels}.
  */
 final class VectorConvolution {
   private static final VectorSpecies<Float> WIDE = FloatVector.SPECIES_PREFERRED;
@@ -19,28 +19,26 @@ final class VectorConvolution {
     int j = 0;
     while (j < length) {
       int vectors = (length - j + W - 1) / W;
+      int width = vectors > 3 ? 5 : vectors > 1 ? 3 : 1;
       int i = 0;
       for (; i + 4 <= c.length; i += 4) {
-        if (vectors > 3) {
-          tile4x5(c, i, to + j, bias, a, b, shifts, j);
-        } else if (vectors > 1) {
-          tile4x3(c, i, to + j, bias, a, b, shifts, j);
-        } else {
-          tile4x1(c, i, to + j, bias, a, b, shifts, j);
+        switch (width) {
+          case 5 -> tile4x5(c, i, to + j, bias, a, b, shifts, j);
+          case 3 -> tile4x3(c, i, to + j, bias, a, b, shifts, j);
+          default -> tile4x1(c, i, to + j, bias, a, b, shifts, j);
         }
       }
-      int width = vectors > 3 ? 5 * W : vectors > 1 ? 3 * W : W;
       for (; i < c.length; i++) {
-        for (int x = j; x < j + width; x += W) {
+        for (int x = j; x < j + width * W; x += W) {
           tile1x1(c, i, to + x, bias, a, b, shifts, x);
         }
       }
-      j += width;
+      j += width * W;
     }
   }
 
-  private static void tile4x5(float[][] c, int i, int to, float[] bias, float[][] a, float[][] b, int[] shifts,
-      int from) {
+  private static void tile4x5(float[][] c, int i, int to, float[] bias, float[][] a, float[][] b,
+      int[] shifts, int from) {
     float[] w0 = a[i];
     float[] w1 = a[i + 1];
     float[] w2 = a[i + 2];
@@ -120,8 +118,8 @@ final class VectorConvolution {
     c34.intoArray(c[i + 3], to + 4 * W);
   }
 
-  private static void tile4x3(float[][] c, int i, int to, float[] bias, float[][] a, float[][] b, int[] shifts,
-      int from) {
+  private static void tile4x3(float[][] c, int i, int to, float[] bias, float[][] a, float[][] b,
+      int[] shifts, int from) {
     float[] w0 = a[i];
     float[] w1 = a[i + 1];
     float[] w2 = a[i + 2];
@@ -175,8 +173,8 @@ final class VectorConvolution {
     c32.intoArray(c[i + 3], to + 2 * W);
   }
 
-  private static void tile4x1(float[][] c, int i, int to, float[] bias, float[][] a, float[][] b, int[] shifts,
-      int from) {
+  private static void tile4x1(float[][] c, int i, int to, float[] bias, float[][] a, float[][] b,
+      int[] shifts, int from) {
     float[] w0 = a[i];
     float[] w1 = a[i + 1];
     float[] w2 = a[i + 2];
@@ -204,8 +202,8 @@ final class VectorConvolution {
     c30.intoArray(c[i + 3], to);
   }
 
-  private static void tile1x1(float[][] c, int i, int to, float[] bias, float[][] a, float[][] b, int[] shifts,
-      int from) {
+  private static void tile1x1(float[][] c, int i, int to, float[] bias, float[][] a, float[][] b,
+      int[] shifts, int from) {
     float[] w0 = a[i];
     FloatVector c00 = FloatVector.broadcast(WIDE, bias[i]);
     for (int k = 0; k < b.length; k++) {

@@ -185,7 +185,8 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void convolve(float[][] c, int to, float[] bias, float[][] a, float[][] b, int[] shifts, int length) {
+  public void convolve(float[][] c, int to, float[] bias, float[][] a, float[][] b, int[] shifts,
+      int length) {
     VectorConvolution.run(c, to, bias, a, b, shifts, length);
   }
 
@@ -193,28 +194,38 @@ public final class VectorKernels implements Kernels {
   public void halve(float[][] to, int at, int toPitch, float[][] from, int first, int pitch, int height,
       int width) {
     for (int c = 0; c < to.length; c++) {
-      for (int y = 0; y < height; y++) {
-        int upper = first + 2 * y * pitch;
-        halveLine(to[c], at + y * toPitch, from[c], upper, upper + pitch, width);
+      if (width <= W / 2) {
+        halveShort(to[c], at, toPitch, from[c], first, pitch, height);
+      } else {
+        halveLong(to[c], at, toPitch, from[c], first, pitch, height, width);
       }
     }
   }
 
-  private static void halveLine(float[] to, int at, float[] from, int upper, int lower, int width) {
-    int x = 0;
-    for (; x + W / 2 < width; x += W) {
-      FloatVector left = FloatVector.fromArray(WIDE, from, upper + 2 * x)
-          .max(FloatVector.fromArray(WIDE, from, lower + 2 * x));
-      FloatVector right = FloatVector.fromArray(WIDE, from, upper + 2 * x + W)
-          .max(FloatVector.fromArray(WIDE, from, lower + 2 * x + W));
-      FloatVector even = left.rearrange(EVEN).blend(right.rearrange(EVEN), UPPER_HALF);
-      FloatVector odd = left.rearrange(ODD).blend(right.rearrange(ODD), UPPER_HALF);
-      even.max(odd).intoArray(to, at + x);
+  private static void halveShort(float[] to, int at, int toPitch, float[] from, int first, int pitch,
+      int height) {
+    for (int y = 0; y < height; y++) {
+      int upper = first + 2 * y * pitch;
+      FloatVector line = FloatVector.fromArray(WIDE, from, upper)
+          .max(FloatVector.fromArray(WIDE, from, upper + pitch));
+      line.rearrange(EVEN).max(line.rearrange(ODD)).intoArray(to, at + y * toPitch);
     }
-    if (x < width) {
-      FloatVector left = FloatVector.fromArray(WIDE, from, upper + 2 * x)
-          .max(FloatVector.fromArray(WIDE, from, lower + 2 * x));
-      left.rearrange(EVEN).max(left.rearrange(ODD)).intoArray(to, at + x);
+  }
+
+  private static void halveLong(float[] to, int at, int toPitch, float[] from, int first, int pitch,
+      int height, int width) {
+    for (int y = 0; y < height; y++) {
+      int upper = first + 2 * y * pitch;
+      int lower = upper + pitch;
+      for (int x = 0; x < width; x += W) {
+        FloatVector left = FloatVector.fromArray(WIDE, from, upper + 2 * x)
+            .max(FloatVector.fromArray(WIDE, from, lower + 2 * x));
+        FloatVector right = FloatVector.fromArray(WIDE, from, upper + 2 * x + W)
+            .max(FloatVector.fromArray(WIDE, from, lower + 2 * x + W));
+        FloatVector even = left.rearrange(EVEN).blend(right.rearrange(EVEN), UPPER_HALF);
+        FloatVector odd = left.rearrange(ODD).blend(right.rearrange(ODD), UPPER_HALF);
+        even.max(odd).intoArray(to, at + y * toPitch + x);
+      }
     }
   }
 
@@ -455,7 +466,8 @@ public final class VectorKernels implements Kernels {
   }
 
   /** Columns from {@code low} on, fewer than a vector. */
-  private static void narrow(float[] c, float[] a, int aFrom, float[][] b, int from, int to, int low, int high) {
+  private static void narrow(float[] c, float[] a, int aFrom, float[][] b, int from, int to, int low,
+      int high) {
     int k = from;
     for (; k + 4 <= to; k += 4) {
       int s = aFrom + k;
