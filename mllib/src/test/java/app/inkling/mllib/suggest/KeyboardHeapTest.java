@@ -16,6 +16,7 @@ public class KeyboardHeapTest {
 
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
 
+  /** With a small young generation: of that a part is kept free for copying, whatever the keyboard needs. */
   @Test
   public void twoLearnedVersionsTakeOverOneAfterTheOtherWithin48Megabytes() throws Exception {
     Path learned = folder.getRoot().toPath().resolve("learned.inkling");
@@ -25,6 +26,6 @@ public class KeyboardHeapTest {
     network.network().bias().value().rows()[0][0] += 0.5f;
     NetworkFile.write(network).write(later);
     assertEquals("you station you station you station",
-        OwnJvm.run(List.of("-Xmx48m"), KeyboardLife.class, FILE, learned, later).trim());
+        OwnJvm.run(List.of("-Xmx48m", "-Xmn4m"), KeyboardLife.class, FILE, learned, later).trim());
   }
 }
