@@ -176,6 +176,38 @@ public class KernelSpeedTest {
   }
 
   @Test
+  public void convolutionOfPlanesIsFasterThanPixelAfterPixel() {
+    int filters = 16;
+    int taps = 64;
+    int length = 480;
+    float[][] w = random(filters, taps);
+    float[] bias = random(1, filters)[0];
+    float[] plane = random(1, length + taps + Kernels.SPARE)[0];
+    float[][] under = new float[taps][];
+    Arrays.fill(under, plane);
+    int[] shifts = new int[taps];
+    Arrays.setAll(shifts, k -> k);
+    float[][] fast = new float[filters][length + Kernels.SPARE];
+    float[][] naive = new float[filters][length];
+    requireFaster("Kernels.PLAIN.convolve", WANTED,
+        () -> Kernels.PLAIN.convolve(fast, 0, bias, w, under, shifts, length),
+        () -> {
+          for (int i = 0; i < filters; i++) {
+            for (int j = 0; j < length; j++) {
+              float sum = bias[i];
+              for (int k = 0; k < taps; k++) {
+                sum += w[i][k] * plane[j + k];
+              }
+              naive[i][j] = sum;
+            }
+          }
+        });
+    for (int i = 0; i < filters; i++) {
+      assertArrayEquals(naive[i], Arrays.copyOf(fast[i], length), 0);
+    }
+  }
+
+  @Test
   public void softmaxOfManyClassesIsFasterThanWithTheJvmsExp() {
     float[] x = random(1, 10_000)[0];
     float[] y = new float[x.length];
