@@ -6,8 +6,7 @@ import java.util.List;
 /**
  * Where learning stands for one kind of model.
  *
- * @param named what the user has named, digit by digit; what nobody named is missing. Of words: what was
- *     written
+ * @param samples what the user has named, digit by digit, or what the user wrote; nothing where there is none
  * @param gone drawings or sentences that taught or judged the version in use, or one that it came from, and
  *     are deleted
  * @param active the version in use; null while that is the one that came with the app
@@ -16,24 +15,29 @@ import java.util.List;
  * @param steps that session's curves
  */
 public record Learning(
-    List<NamedDrawings> named,
+    List<SampleCount> samples,
     int gone,
     @Nullable ModelVersionRow active,
     @Nullable SessionRow session,
     boolean outgrown,
     List<SessionStepRow> steps) {
   public Learning {
-    named = List.copyOf(named);
+    samples = List.copyOf(samples);
     steps = List.copyOf(steps);
   }
 
-  /** Drawings that the version in use has not learned from. */
+  /** Samples that the version in use has not learned from. */
   public int waiting() {
-    return named.stream().mapToInt(NamedDrawings::waiting).sum();
+    return samples.stream().mapToInt(SampleCount::waiting).sum();
   }
 
-  /** Drawings that may be learned from, learned already or not. */
+  /** Samples that may be learned from, learned already or not. */
   public int teaching() {
-    return named.stream().mapToInt(digit -> digit.named() - digit.heldOut()).sum();
+    return samples.stream().mapToInt(SampleCount::teaching).sum();
+  }
+
+  /** Samples that measure and never train. */
+  public int heldOut() {
+    return samples.stream().mapToInt(SampleCount::heldOut).sum();
   }
 }

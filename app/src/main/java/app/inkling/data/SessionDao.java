@@ -64,12 +64,12 @@ abstract class SessionDao {
   abstract void activate(ActiveVersionRow active);
 
   /** How many drawings of each digit the user has named, and how many of them a version has yet to learn. */
-  @Query(LINE + "SELECT correction AS digit, COUNT(*) AS named, SUM(held_out) AS heldOut, "
+  @Query(LINE + "SELECT correction AS digit, COUNT(*) AS `all`, SUM(held_out) AS heldOut, "
       + "SUM(held_out = 0 AND NOT EXISTS (SELECT 1 FROM sample_use WHERE sample = drawing.id "
       + "AND target = CAST(correction AS TEXT) AND sample_use.held_out = 0 "
       + "AND version IN (SELECT id FROM line))) AS waiting "
       + "FROM drawing WHERE correction IS NOT NULL GROUP BY correction ORDER BY correction")
-  abstract List<NamedDrawings> named(@Nullable String version);
+  abstract List<SampleCount> named(@Nullable String version);
 
   /** Sentences that neither taught nor judged a version, nor one that it came from. */
   @Query(LINE + "SELECT id FROM sentence WHERE NOT EXISTS (SELECT 1 FROM sample_use "

@@ -27,9 +27,9 @@ public final class Sessions {
       ModelVersionRow active = database.modelVersions().active(kind);
       SessionRow session = dao.latest(kind);
       String version = active == null ? null : active.id;
-      List<NamedDrawings> named =
+      List<SampleCount> samples =
           kind.equals(ModelVersionRow.WORDS) ? written(version) : dao.named(version);
-      return new Learning(named, dao.gone(version).size(), active, session, isOutgrown(active, session),
+      return new Learning(samples, dao.gone(version).size(), active, session, isOutgrown(active, session),
           session == null ? List.of() : dao.steps(session.id));
     }), "drawing", "active_version", "session", "session_step", "sample_use", "sentence", "personal_word");
   }
@@ -43,12 +43,12 @@ public final class Sessions {
     return active != null && base != null && !versions.fits(base, versions.root(active).id);
   }
 
-  private List<NamedDrawings> written(@Nullable String version) {
+  private List<SampleCount> written(@Nullable String version) {
     List<SentenceRow> teaching = SentenceRepository.teaching(database.sentences());
     Set<String> unlearned = new HashSet<>(dao.unlearned(version));
     int waiting = (int) teaching.stream().filter(sentence -> unlearned.contains(sentence.id)).count();
     return teaching.isEmpty() ? List.of()
-        : List.of(new NamedDrawings(NamedDrawings.SENTENCES, teaching.size(), 0, waiting));
+        : List.of(new SampleCount(null, teaching.size(), 0, waiting));
   }
 
   /** Records that a session has begun. */

@@ -2,7 +2,6 @@ package app.inkling.training;
 
 import app.inkling.data.Learning;
 import app.inkling.data.ModelVersionRow;
-import app.inkling.data.NamedDrawings;
 import app.inkling.mllib.digits.personal.DigitSessions;
 import app.inkling.mllib.suggest.learning.WordSessions;
 
@@ -17,7 +16,7 @@ final class TeachingNeeds {
   private static boolean met(String kind, Learning learning, int more) {
     int teaching = learning.teaching() + more;
     return kind.equals(ModelVersionRow.WORDS) ? WordSessions.ready(teaching)
-        : DigitSessions.ready(teaching, heldOut(learning));
+        : DigitSessions.ready(teaching, learning.heldOut());
   }
 
   /** How many more would do, if none of them is set aside. */
@@ -27,9 +26,5 @@ final class TeachingNeeds {
       more++;
     }
     return more;
-  }
-
-  private static int heldOut(Learning learning) {
-    return learning.named().stream().mapToInt(NamedDrawings::heldOut).sum();
   }
 }

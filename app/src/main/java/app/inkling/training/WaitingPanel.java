@@ -9,7 +9,6 @@ import app.inkling.R;
 import app.inkling.common.Figures;
 import app.inkling.data.Learning;
 import app.inkling.data.ModelVersionRow;
-import app.inkling.data.NamedDrawings;
 import com.google.android.material.progressindicator.LinearProgressIndicator;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +64,7 @@ final class WaitingPanel {
 
   private void showLearning(Learning learning) {
     int waiting = learning.waiting();
-    if (learning.named().isEmpty()) {
+    if (learning.samples().isEmpty()) {
       say(R.string.train_empty_title, resources.getString(R.string.train_empty));
     } else if (!TeachingNeeds.met(ModelVersionRow.DIGITS, learning)) {
       int missing = TeachingNeeds.missing(ModelVersionRow.DIGITS, learning);
@@ -83,7 +82,7 @@ final class WaitingPanel {
 
   private void showSentences(Learning learning) {
     int waiting = learning.waiting();
-    if (learning.named().isEmpty()) {
+    if (learning.samples().isEmpty()) {
       say(R.string.train_empty_title, resources.getString(R.string.train_words_empty));
     } else if (!TeachingNeeds.met(ModelVersionRow.WORDS, learning)) {
       int missing = TeachingNeeds.missing(ModelVersionRow.WORDS, learning);
@@ -100,14 +99,14 @@ final class WaitingPanel {
   }
 
   private String measured(Learning learning) {
-    int aside = learning.named().stream().mapToInt(NamedDrawings::heldOut).sum();
+    int aside = learning.heldOut();
     return aside == 0 ? resources.getString(R.string.train_none_measure)
         : resources.getQuantityString(R.plurals.train_measure, aside, aside);
   }
 
   private void showDigits(Learning learning) {
     int[] waiting = new int[DIGITS];
-    learning.named().stream().filter(named -> named.digit() >= 0)
+    learning.samples().stream().filter(named -> named.digit() >= 0)
         .forEach(named -> waiting[named.digit()] = named.waiting());
     List<String> spoken = new ArrayList<>();
     for (int digit = 0; digit < DIGITS; digit++) {

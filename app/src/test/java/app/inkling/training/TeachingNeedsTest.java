@@ -6,7 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import app.inkling.data.Learning;
 import app.inkling.data.ModelVersionRow;
-import app.inkling.data.NamedDrawings;
+import app.inkling.data.SampleCount;
 import app.inkling.mllib.digits.personal.DigitSessions;
 import app.inkling.mllib.suggest.learning.WordSessions;
 import java.util.List;
@@ -31,8 +31,8 @@ public final class TeachingNeedsTest {
   }
 
   private static void assertNeeds(String kind, int named, int heldOut) {
-    Learning learning = new Learning(List.of(new NamedDrawings(3, named, heldOut, 0),
-        new NamedDrawings(4, 0, 0, 0)), 0, null, null, false, List.of());
+    Learning learning = new Learning(List.of(new SampleCount(3, named, heldOut, 0),
+        new SampleCount(4, 0, 0, 0)), 0, null, null, false, List.of());
     int missing = TeachingNeeds.missing(kind, learning);
     int teaching = named - heldOut;
     String what = kind + ": " + named + " named, " + heldOut + " of them held out, " + missing + " missing";

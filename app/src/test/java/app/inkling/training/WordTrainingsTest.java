@@ -10,6 +10,7 @@ import android.view.inputmethod.EditorInfo;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import app.inkling.data.Learning;
 import app.inkling.data.ModelVersionRow;
+import app.inkling.data.SampleCount;
 import app.inkling.data.SampleUseRow;
 import app.inkling.data.SessionRow;
 import app.inkling.mllib.train.session.Depth;
@@ -118,7 +119,7 @@ public final class WordTrainingsTest {
   @Test
   public void whatWasTypedIsLearnedUsedAndTakenBack() throws Exception {
     write(39);
-    assertEquals(39, learning().waiting());
+    assertEquals(List.of(new SampleCount(null, 39, 0, 39)), learning().samples());
     session(Depth.FULL);
     assertEquals("too few: no session", null, learning().session());
     write(41);
