@@ -35,7 +35,7 @@ public final class WordNetTraining implements AutoCloseable {
   private static final int WARM_UP = 300;
   private static final int FALL_PERCENT = 60;
   private static final float LONGEST_GRADIENT = 1;
-  private static final float DROPOUT = 0.05f;
+  private static final float DROPOUT = 0.1f;
   /** A sentence is taken so often in an epoch at most, whatever its source's weight. */
   private static final int MOST_TIMES = 4;
   private static final int HELD_OUT_WINDOWS = 256;
