@@ -1,5 +1,6 @@
 /**
- * Learning from what the user drew: sessions and their curves, the tree of versions, going back.
+ * Learning from what the user drew and wrote: sessions and their curves, the tree of versions, comparing two
+ * of them, going back.
  *
  * <p>May import: mllib, AndroidX, {@code common}, {@code data}, {@code engines}. Never another feature
  * package.
