@@ -229,7 +229,7 @@ public final class WordScreensTest {
     app.settleTraining();
     onView(withText(R.string.data_told_title)).inRoot(isDialog()).check(matches(isDisplayed()));
     take(camera, look + "-export-warning");
-    onView(withText(android.R.string.cancel)).inRoot(isDialog()).perform(click());
+    pressBack();
     onView(withId(R.id.open_engines)).perform(scrollTo(), click());
     app.settle();
     onView(allOf(withId(R.id.engines_again), not(digits(withId(R.id.engines_again))))).perform(scrollTo());
