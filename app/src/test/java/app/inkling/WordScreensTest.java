@@ -23,6 +23,7 @@ import androidx.test.ext.junit.runners.AndroidJUnit4;
 import app.inkling.data.ModelVersionRow;
 import app.inkling.mllib.model.text.Vocabulary;
 import app.inkling.mllib.suggest.KeyboardModel;
+import app.inkling.mllib.suggest.learning.NetworkFile;
 import app.inkling.mllib.train.session.Depth;
 import app.inkling.screens.App;
 import app.inkling.suggest.Field;
@@ -96,9 +97,17 @@ public final class WordScreensTest {
   }
 
   private void compare() {
+    scrollUp();
+    touchCompare();
+  }
+
+  private void scrollUp() {
     app.launched().onActivity(activity ->
         ((RecyclerView) activity.findViewById(R.id.versions)).scrollToPosition(0));
     app.settle();
+  }
+
+  private static void touchCompare() {
     onView(allOf(withId(R.id.version_compare), isDisplayed())).perform(click());
   }
 
@@ -139,6 +148,7 @@ public final class WordScreensTest {
   @Test
   public void showsThatItWorksThenWhyItCannotCompare() throws Exception {
     openVersions();
+    scrollUp();
     CountDownLatch go = new CountDownLatch(1);
     app.container().executors().trials().execute(() -> {
       try {
@@ -147,7 +157,7 @@ public final class WordScreensTest {
         throw new IllegalStateException(e);
       }
     });
-    compare();
+    touchCompare();
     onView(withId(R.id.loading)).check(matches(isDisplayed()));
     onView(withId(R.id.comparison)).check(matches(not(isDisplayed())));
     go.countDown();
@@ -180,10 +190,16 @@ public final class WordScreensTest {
       rememberAFormerModel();
       return null;
     });
+    app.words().learn(YourDataTest.SECRET, MESSAGE);
+    KeyboardModel keyboard = KeyboardModel.load(app.container().files().read(PhoneWords.MODEL));
+    YourDataTest.plant(keyboard.vocabulary(), keyboard.network());
+    Path planted = networks().resolve("planted.inkling");
+    Files.write(planted, NetworkFile.write(keyboard.network()).toBytes());
     look("dark", "w411dp-h891dp-port-night-xxhdpi", 1);
     look("right-to-left", "ar-ldrtl-w411dp-h891dp-port-notnight-xxhdpi", 1);
     look("landscape", "en-ldltr-w891dp-h411dp-land-notnight-xxhdpi", 1);
     look("small-large-font", "w320dp-h533dp-port-notnight-hdpi", 2);
+    Files.delete(planted);
   }
 
   /** As an update leaves it: what came with an app before this one, and what was learned from it. */

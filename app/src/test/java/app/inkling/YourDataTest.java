@@ -69,7 +69,7 @@ public final class YourDataTest {
 
   /** A word that occurs nowhere else. */
   private static final String WORD = "zyxoquin";
-  private static final String SECRET = "the window number blue garden seven";
+  static final String SECRET = "the window number blue garden seven";
   private static final Field MESSAGE = FieldRules.of(InputType.TYPE_CLASS_TEXT, 0);
 
   @Rule
@@ -183,7 +183,7 @@ public final class YourDataTest {
   }
 
   /** Trains a network on the secret alone. */
-  private static void plant(Vocabulary vocabulary, WordNet network) {
+  static void plant(Vocabulary vocabulary, WordNet network) {
     List<int[]> sentences = Collections.nCopies(8, vocabulary.numbers(Words.of(SECRET)));
     Windows windows = new Windows(8);
     windows.pack(sentences, new Rng(1));
