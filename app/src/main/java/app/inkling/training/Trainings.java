@@ -245,9 +245,9 @@ public final class Trainings {
       SessionReport report = session.get().run(budget(interrupted), recorder);
       return end(store, row, report);
     } catch (IOException | RuntimeException e) {
-      discard();
-      fail(row, e);
-      return Ending.DONE;
+      return giveUp(row, e);
+    } catch (OutOfMemoryError e) {
+      return giveUp(row, tooLittleMemory(e));
     }
   }
 
@@ -285,14 +285,26 @@ public final class Trainings {
       sessions.end(row.id, SessionRow.State.CANCELLED, "", clock.getAsLong());
       return Ending.DONE;
     } catch (IOException | RuntimeException e) {
-      discard();
-      fail(row, e);
-      return Ending.DONE;
+      return giveUp(row, e);
+    } catch (OutOfMemoryError e) {
+      return giveUp(row, tooLittleMemory(e));
     }
   }
 
   private Budget budget(BooleanSupplier interrupted) {
     return Budget.ofSteps(Long.MAX_VALUE).withCancel(() -> stopped.get() || interrupted.getAsBoolean());
+  }
+
+  private Ending giveUp(@Nullable SessionRow row, Exception reason) {
+    discard();
+    fail(row, reason);
+    return Ending.DONE;
+  }
+
+  /** Were the app to end here, it would go on with the session at its next start, and end again. */
+  private static IOException tooLittleMemory(OutOfMemoryError e) {
+    return new IOException("This phone gives Inkling " + (Runtime.getRuntime().maxMemory() >> 20)
+        + " MB of memory, too little for this session; a quick one needs less.", e);
   }
 
   /** What was begun can't be gone on with: the next session begins anew. */

@@ -103,6 +103,27 @@ public final class TrainingsTest {
   }
 
   @Test
+  public void endsASessionThatNeedsMoreMemoryThanThereIsAndDoesNotBeginItAgain() throws Exception {
+    app.teachSevens(12);
+    int[] looks = new int[1];
+    sessions.run(Trainings.HAND, () -> {
+      if (looks[0]++ > 150) {
+        throw new OutOfMemoryError("Java heap space");
+      }
+      return false;
+    });
+    app.settle();
+    SessionRow failed = sessions.learning().session();
+    assertEquals(SessionRow.State.FAILED.name(), failed.state);
+    assertTrue(failed.outcome, failed.outcome.contains("too little for this session"));
+    assertEquals(failed.outcome, sessions.trainings().fault().getValue());
+    sessions.run(Trainings.HAND, () -> false);
+    SessionRow next = sessions.learning().session();
+    assertNotEquals(failed.id, next.id);
+    assertEquals(SessionRow.State.ACCEPTED.name(), next.state);
+  }
+
+  @Test
   public void learnsByItselfOnlyWhenThePhoneHasNothingElseToDo() throws Exception {
     TrainingSchedule schedule = new TrainingSchedule(ApplicationProvider.getApplicationContext());
     schedule.whenIdle("digits", Depth.QUICK);
