@@ -118,7 +118,7 @@ public final class WordScreensTest {
     compare();
     app.settle();
     onView(withId(R.id.comparison_own)).check(matches(withText(startsWith("Of " + words(64, 80) + " words"))));
-    onView(withId(R.id.comparison_general)).check(matches(withText(startsWith("Of 4000 words of general text"))));
+    onView(withId(R.id.comparison_general)).check(matches(withText(startsWith("Of 4,000 words of general text"))));
     onView(withId(R.id.comparison_more)).check(matches(withText(containsString("perplexity"))));
     onView(withId(R.id.comparison_apart))
         .check(matches(hasDescendant(withText(containsString("Only the one in use offers it")))));
