@@ -18,14 +18,14 @@ import app.inkling.mllib.tensor.Rng;
  *
  * <pre>
  * 28 x 28 x 1   convolution 5 x 5, ReLU, max-pooling 2
- * 12 x 12 x 16  convolution 3 x 3, ReLU, convolution 3 x 3, ReLU, max-pooling 2
- *  6 x  6 x 32  convolution 3 x 3, ReLU, max-pooling 2
+ * 12 x 12 x 24  convolution 3 x 3, ReLU, convolution 3 x 3, ReLU, max-pooling 2
+ *  6 x  6 x 40  convolution 3 x 3, ReLU, max-pooling 2
  *  3 x  3 x 64  dense, ReLU, dense; dropout before both
  * </pre>
  */
 final class DigitNet {
-  private static final int FIRST = 16;
-  private static final int SECOND = 32;
+  private static final int FIRST = 24;
+  private static final int SECOND = 40;
   private static final int THIRD = 64;
   private static final int HIDDEN = 128;
   private static final float DROPOUT = 0.3f;
