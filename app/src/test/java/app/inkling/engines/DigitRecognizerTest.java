@@ -180,18 +180,25 @@ public final class DigitRecognizerTest {
         new ShippedDigits(made.files(), new ModelVersions(database)), List::of,
         new Engines(model -> List.of(counted(model.java(), open)), results, executors), executors);
     recognizer.start();
-    Waiting.settle(executors);
+    settleMeasuring();
     recognizer.read(FIVE, readings::add);
     Waiting.settle(executors);
     assertEquals("counted", readings.get(0).engine());
     assertEquals(1, open.size());
     recognizer.use(DigitVersion.trained("new", "ab".repeat(32), new MadeModel(7).model()), swaps::add);
-    Waiting.settle(executors);
+    settleMeasuring();
     recognizer.read(FIVE, readings::add);
     Waiting.settle(executors);
     assertEquals("new", readings.get(1).modelVersion());
     assertEquals("counted", readings.get(1).engine());
     assertEquals("the one in use alone", 1, open.size());
+  }
+
+  /** What is chosen is stored, then told: more hands than one settling waits for. */
+  private void settleMeasuring() {
+    for (int i = 0; i < 3; i++) {
+      Waiting.settle(executors);
+    }
   }
 
   /** Right engines, noted as long as they are open. */
