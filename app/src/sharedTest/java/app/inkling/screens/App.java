@@ -93,20 +93,24 @@ public final class App extends ExternalResource {
 
   /** A seven the wrong way round, as children draw it: the shipped model takes it for no digit. */
   public static Drawing wrongWayRound(Rng random) {
-    Drawing seven = Glyphs.styles(7).get(0).drawing(random, 3);
+    return wrongWayRound(7, random);
+  }
+
+  private static Drawing wrongWayRound(int digit, Rng random) {
+    Drawing right = Glyphs.styles(digit).get(0).drawing(random, 3);
     List<Stroke> strokes = new ArrayList<>();
-    for (Stroke stroke : seven.strokes()) {
+    for (Stroke stroke : right.strokes()) {
       int[] times = new int[stroke.size()];
       float[] xs = new float[stroke.size()];
       float[] ys = new float[stroke.size()];
       for (int i = 0; i < stroke.size(); i++) {
         times[i] = stroke.time(i);
-        xs[i] = seven.width() - stroke.x(i);
+        xs[i] = right.width() - stroke.x(i);
         ys[i] = stroke.y(i);
       }
       strokes.add(new Stroke(times, xs, ys));
     }
-    return new Drawing(seven.width(), seven.height(), strokes);
+    return new Drawing(right.width(), right.height(), strokes);
   }
 
   /** Several drawings in a row, from left to right. */
@@ -137,10 +141,15 @@ public final class App extends ExternalResource {
    * are. The same each time; about one in five is set aside.
    */
   public void teachSevens(int count) {
+    teach(7, count);
+  }
+
+  /** The same of another digit. */
+  public void teach(int digit, int count) {
     Rng random = new Rng(5);
     for (int i = 0; i < count; i++) {
-      String id = UUID.nameUUIDFromBytes(new byte[] {7, (byte) i}).toString();
-      container().drawings().putInk(id, wrongWayRound(random), 7, 1_700_000_000_000L + i);
+      String id = UUID.nameUUIDFromBytes(new byte[] {(byte) digit, (byte) i}).toString();
+      container().drawings().putInk(id, wrongWayRound(digit, random), digit, 1_700_000_000_000L + i);
     }
     settle();
   }

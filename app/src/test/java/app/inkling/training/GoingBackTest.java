@@ -59,7 +59,7 @@ public final class GoingBackTest {
     String began = state().version;
     sessions.run(Trainings.HAND, () -> false);
     State taught = state();
-    app.teachSevens(20);
+    app.teach(4, 12);
     sessions.run(Trainings.HAND, () -> false);
     // From here on the memory of drawings stays as it is: what differs is the version's doing.
     State second = state();

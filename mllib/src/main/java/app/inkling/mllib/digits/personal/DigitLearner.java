@@ -33,7 +33,7 @@ import java.util.List;
 final class DigitLearner implements Learner {
   private static final int BATCH = 64;
   private static final int SHARD = 32;
-  private static final float QUICK_RATE = 0.0015f;
+  private static final float QUICK_RATE = 0.001f;
   private static final float FULL_RATE = 0.0003f;
   private static final float DECAY = 0.01f;
   private static final int AT_ONCE = 16;
