@@ -6,7 +6,12 @@ import java.util.Arrays;
 final class PlainKernels implements Kernels {
   /** Android's vectors are short and seldom cross a cache line: there copies cost more than they save. */
   private final boolean copies = !"Dalvik".equals(System.getProperty("java.vm.name"));
-  private final ThreadLocal<Tile> tiles = ThreadLocal.withInitial(() -> new Tile(copies));
+  private final ThreadLocal<Tile> tiles = new ThreadLocal<>() {
+    @Override
+    protected Tile initialValue() {
+      return new Tile(copies);
+    }
+  };
   private final ThreadLocal<NonZeros> nonZeros = ThreadLocal.withInitial(NonZeros::new);
 
   @Override
