@@ -74,7 +74,7 @@ final class ScreenModels implements ViewModelProvider.Factory {
       return new LicencesViewModel(container.files(), container.executors().disk());
     }
     if (type == DictionaryViewModel.class) {
-      return new DictionaryViewModel(words);
+      return new DictionaryViewModel(words, container.executors().compute());
     }
     throw new IllegalArgumentException("ScreenModels: no screen has a " + type.getName());
   }

@@ -44,7 +44,7 @@ public final class DictionaryFragment extends Fragment {
     MaterialToolbar toolbar = view.findViewById(R.id.toolbar);
     toolbar.setNavigationOnClickListener(
         clicked -> requireActivity().getOnBackPressedDispatcher().onBackPressed());
-    adapter = new WordAdapter(model::look, model::forget);
+    adapter = new WordAdapter(model::look, model::forget, model.background());
     RecyclerView list = view.findViewById(R.id.words);
     list.setLayoutManager(new LinearLayoutManager(requireContext()));
     list.setAdapter(adapter);

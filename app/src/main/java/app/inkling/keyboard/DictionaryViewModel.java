@@ -8,11 +8,13 @@ import app.inkling.mllib.suggest.LearnedWord;
 import app.inkling.suggest.PhoneWords;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
 /** Every word that the keyboard has learned, and the search among them. Main thread only. */
 public final class DictionaryViewModel extends ViewModel {
   private final PhoneWords words;
+  private final Executor background;
   private final MutableLiveData<List<LearnedWord>> shown = new MutableLiveData<>();
   private final MutableLiveData<String> forgotten = new MutableLiveData<>();
   private final MutableLiveData<Written> written = new MutableLiveData<>();
@@ -20,14 +22,20 @@ public final class DictionaryViewModel extends ViewModel {
   private List<LearnedWord> all = List.of();
   private String search = "";
 
-  public DictionaryViewModel(PhoneWords words) {
+  /** @param background compares the former list with the next */
+  public DictionaryViewModel(PhoneWords words, Executor background) {
     this.words = words;
+    this.background = background;
     words.changes().observeForever(reload);
   }
 
   @Override
   protected void onCleared() {
     words.changes().removeObserver(reload);
+  }
+
+  Executor background() {
+    return background;
   }
 
   /** Those that match the search, the most used first; null until they are known. */

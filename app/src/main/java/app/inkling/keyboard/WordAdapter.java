@@ -8,11 +8,13 @@ import android.widget.TextView;
 import androidx.annotation.NonNull;
 import androidx.core.view.ViewCompat;
 import androidx.core.view.accessibility.AccessibilityNodeInfoCompat.AccessibilityActionCompat;
+import androidx.recyclerview.widget.AsyncDifferConfig;
 import androidx.recyclerview.widget.DiffUtil;
 import androidx.recyclerview.widget.ListAdapter;
 import androidx.recyclerview.widget.RecyclerView;
 import app.inkling.R;
 import app.inkling.mllib.suggest.LearnedWord;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** Learned words as rows, which lead to where each was written: the word, how often, a button to forget it. */
@@ -32,9 +34,12 @@ final class WordAdapter extends ListAdapter<LearnedWord, WordAdapter.Row> {
   private final Consumer<LearnedWord> look;
   private final Consumer<LearnedWord> forget;
 
-  /** @param look called when a row is touched */
-  WordAdapter(Consumer<LearnedWord> look, Consumer<LearnedWord> forget) {
-    super(SAME);
+  /**
+   * @param look called when a row is touched
+   * @param background compares lists
+   */
+  WordAdapter(Consumer<LearnedWord> look, Consumer<LearnedWord> forget, Executor background) {
+    super(new AsyncDifferConfig.Builder<>(SAME).setBackgroundThreadExecutor(background).build());
     this.look = look;
     this.forget = forget;
   }

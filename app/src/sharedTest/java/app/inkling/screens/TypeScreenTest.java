@@ -80,7 +80,7 @@ public final class TypeScreenTest {
     onView(withText("zyxo")).check(matches(isDisplayed()));
     onView(withContentDescription("Forget zyxo")).perform(click());
     app.settle();
-    onView(withId(R.id.message)).check(matches(withText(R.string.dictionary_none)));
+    onView(withId(R.id.message)).check(matches(allOf(isDisplayed(), withText(R.string.dictionary_none))));
     onView(withText(R.string.undo)).perform(click());
     app.settle();
     onView(withText("zyxo")).check(matches(isDisplayed()));
