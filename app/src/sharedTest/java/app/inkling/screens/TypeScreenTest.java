@@ -75,7 +75,7 @@ public final class TypeScreenTest {
     onView(offer("zyxo")).check(matches(isDisplayed()));
     onView(withId(R.id.open_dictionary)).perform(click());
     app.settle();
-    onView(withId(R.id.search)).perform(replaceText("zy"));
+    onView(withId(R.id.search)).perform(replaceText("zyx"));
     app.settle();
     onView(withText("zyxo")).check(matches(isDisplayed()));
     onView(withContentDescription("Forget zyxo")).perform(click());
