@@ -15,9 +15,14 @@ final class VectorJvm {
 
   /** Runs a command there, with this JVM's options. Returns its exit code. */
   static int run(PrintWriter out, String... arguments) throws IOException {
+    return run(out, ManagementFactory.getRuntimeMXBean().getInputArguments(), arguments);
+  }
+
+  /** The same with these options of the JVM. */
+  static int run(PrintWriter out, List<String> options, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(options);
     command.addAll(List.of("--add-modules", KernelSets.VECTOR_MODULE, "-cp",
         System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of(arguments));

@@ -65,7 +65,8 @@ public class SeriesOfPixelsTest {
     known.teach(network, 60, 1, 0.01f);
     double oneKnown = one.accuracy(table(known));
     double oneOthers = one.accuracy(table(others));
-    assertTrue("one regression " + oneKnown, oneKnown < 0.9);
+    assertTrue("one regression " + oneKnown, oneKnown > 0.8 && oneKnown < 0.9);
+    assertTrue("one regression " + oneOthers, oneOthers > 0.75);
     assertTrue("hidden layer " + accuracy(network, known), accuracy(network, known) > 0.97);
     assertTrue(oneOthers + " and " + accuracy(network, others), accuracy(network, others) > oneOthers + 0.04);
   }
