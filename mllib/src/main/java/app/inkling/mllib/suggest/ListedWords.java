@@ -1,11 +1,8 @@
 package app.inkling.mllib.suggest;
 
 import app.inkling.mllib.data.FormatException;
-import app.inkling.mllib.data.GzipOrPlain;
-import java.io.BufferedReader;
+import app.inkling.mllib.data.TextLines;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,10 +24,8 @@ public final class ListedWords {
   /** Words as they are written, to their frequencies; what is no run of letters and apostrophes is left out. */
   public static Map<String, Integer> read(Path file) throws IOException {
     Map<String, Integer> words = new LinkedHashMap<>();
-    try (BufferedReader in = new BufferedReader(
-        new InputStreamReader(GzipOrPlain.open(file), StandardCharsets.UTF_8))) {
-      String line;
-      while ((line = in.readLine()) != null) {
+    try (TextLines in = new TextLines(file)) {
+      for (String line = in.next(); line != null; line = in.next()) {
         Matcher matcher = LINE.matcher(line);
         if (matcher.matches() && WORD.matcher(matcher.group(1)).matches()) {
           int frequency = Integer.parseInt(matcher.group(2));

@@ -208,6 +208,9 @@ public final class Checkpoint {
 
   /** @throws IOException the file can't be read, or {@link FormatException} as {@link #fromBytes} */
   public static Checkpoint read(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new FormatException(file.toString(), "a checkpoint, a file", "a folder");
+    }
     return fromBytes(file.toString(), Files.readAllBytes(file));
   }
 

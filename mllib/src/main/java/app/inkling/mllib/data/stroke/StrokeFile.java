@@ -1,18 +1,12 @@
 package app.inkling.mllib.data.stroke;
 
 import app.inkling.mllib.data.FormatException;
-import app.inkling.mllib.data.GzipOrPlain;
-import java.io.BufferedReader;
-import java.io.EOFException;
+import app.inkling.mllib.data.TextLines;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Writer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipException;
 
 /**
  * Files of labelled drawings: UTF-8, packed with gzip or plain, one header line and one line a drawing, the
@@ -39,34 +33,26 @@ public final class StrokeFile {
    * @throws FormatException naming file, line and column of what is wrong
    */
   public static List<LabelledDrawing> read(Path file) throws IOException {
-    int line = 0;
-    try (BufferedReader in = new BufferedReader(
-        new InputStreamReader(GzipOrPlain.open(file), StandardCharsets.UTF_8.newDecoder()))) {
-      line++;
-      String header = in.readLine();
+    try (TextLines in = new TextLines(file)) {
+      String header = in.next();
       if (header != null && header.startsWith(VERSION_MARK)) {
         String version = header.substring(VERSION_MARK.length());
         if (!version.equals(Integer.toString(StrokeFormat.VERSION))) {
-          throw new FormatException(file + ", line 1", "strokes of version " + StrokeFormat.VERSION,
+          throw new FormatException(in.where(), "strokes of version " + StrokeFormat.VERSION,
               "version " + StrokeFormat.quote(version) + "; a newer release may read it");
         }
-        line++;
-        header = in.readLine();
+        header = in.next();
       }
       if (!HEADER.equals(header)) {
-        throw new FormatException(file + ", line " + line, "the header "
+        throw new FormatException(in.where(), "the header "
             + StrokeFormat.quote(HEADER.replace('\t', ' ')),
             header == null ? "the end" : StrokeFormat.quote(header));
       }
       List<LabelledDrawing> drawings = new ArrayList<>();
-      for (String row = in.readLine(); row != null; row = in.readLine()) {
-        drawings.add(row(row, file + ", line " + ++line));
+      for (String row = in.next(); row != null; row = in.next()) {
+        drawings.add(row(row, in.where()));
       }
       return drawings;
-    } catch (CharacterCodingException e) {
-      throw new FormatException(file + ", after line " + line, "UTF-8 text", "bytes that are none");
-    } catch (EOFException | ZipException e) {
-      throw new FormatException(file + ", after line " + line, "whole gzip data", "a broken or cut stream");
     }
   }
 

@@ -1,13 +1,10 @@
 package app.inkling.mllib.model.text;
 
-import app.inkling.mllib.data.GzipOrPlain;
+import app.inkling.mllib.data.FormatException;
+import app.inkling.mllib.data.TextLines;
 import app.inkling.mllib.tensor.Rng;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,7 +59,7 @@ public final class Corpus {
           .collect(Collectors.toList());
     }
     if (files.isEmpty()) {
-      throw new NoSuchFileException(folder.resolve("*.txt.gz").toString());
+      throw new FormatException(folder.toString(), "files *.txt or *.txt.gz with a sentence a line", "none of them");
     }
     List<Source> sources = new ArrayList<>();
     for (Path file : files) {
@@ -80,10 +77,9 @@ public final class Corpus {
     List<List<String>> training = new ArrayList<>();
     List<List<String>> heldOut = new ArrayList<>();
     Map<String, String> known = new LinkedHashMap<>();
-    try (BufferedReader in = new BufferedReader(
-        new InputStreamReader(GzipOrPlain.open(file), StandardCharsets.UTF_8))) {
+    try (TextLines in = new TextLines(file)) {
       String line;
-      for (int number = 0; (line = in.readLine()) != null; number++) {
+      for (int number = 0; (line = in.next()) != null; number++) {
         List<String> words = FILE_NAME.matcher(line).matches() ? List.of() : Words.of(rejoin(line));
         if (!words.isEmpty()) {
           words.replaceAll(word -> known.computeIfAbsent(word, same -> same));

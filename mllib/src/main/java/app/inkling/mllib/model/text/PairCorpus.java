@@ -1,11 +1,9 @@
 package app.inkling.mllib.model.text;
 
 import app.inkling.mllib.data.FormatException;
-import app.inkling.mllib.data.GzipOrPlain;
+import app.inkling.mllib.data.TextLines;
 import app.inkling.mllib.model.text.SequencePairs.Pair;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,15 +41,12 @@ public final class PairCorpus {
    */
   public static PairCorpus read(Path file, int longestSource, int longestTarget) throws IOException {
     Map<List<String>, Sentence> sentences = new LinkedHashMap<>();
-    try (BufferedReader in = new BufferedReader(
-        new InputStreamReader(GzipOrPlain.open(file), StandardCharsets.UTF_8))) {
-      String line;
-      for (int number = 1; (line = in.readLine()) != null; number++) {
+    try (TextLines in = new TextLines(file)) {
+      for (String line = in.next(); line != null; line = in.next()) {
         String[] columns = line.split("\t");
         if (columns.length < 2) {
-          throw new FormatException(file + ", line " + number, "source and target with a tab between",
-              "\"" + line
-              + "\"");
+          throw new FormatException(in.where(), "source and target with a tab between",
+              "\"" + line + "\"");
         }
         List<String> source = Words.of(columns[0]);
         List<String> target = apart(Words.of(columns[1]));

@@ -32,6 +32,8 @@ import java.util.Map;
 public final class RecurrentLmTraining implements AutoCloseable {
   private static final int STREAMS = 20;
   private static final int STEPS = 35;
+  /** Words that one update predicts; there have to be more candidates. */
+  public static final int WORDS = STREAMS * STEPS;
   private static final int WARM_UP = 300;
   private static final float LONGEST_GRADIENT = 1;
   private static final String STATES = "states";

@@ -1,10 +1,7 @@
 package app.inkling.mllib.model.text;
 
-import app.inkling.mllib.data.GzipOrPlain;
-import java.io.BufferedReader;
+import app.inkling.mllib.data.TextLines;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,9 +27,8 @@ public final class SentenceFile {
   /** @param file plain or packed with gzip, UTF-8 */
   public static SentenceFile read(Path file) throws IOException {
     List<String[]> sentences = new ArrayList<>();
-    try (BufferedReader in = new BufferedReader(
-        new InputStreamReader(GzipOrPlain.open(file), StandardCharsets.UTF_8))) {
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
+    try (TextLines in = new TextLines(file)) {
+      for (String line = in.next(); line != null; line = in.next()) {
         sentences.add((line.trim() + " " + END).trim().split("\\s+"));
       }
     }
