@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,9 +32,7 @@ import picocli.CommandLine.Spec;
         + "drawing pad), or on generated drawings that are no digit and of kinds that are not trained on.",
         ""})
 final class DigitsEvaluateCommand implements Callable<Integer> {
-  @Option(names = "--model", paramLabel = "F",
-      description = "The checkpoint to measure; the shipped model if absent.")
-  private Path model;
+  @Mixin private DigitModelOption model;
 
   @Option(names = "--images", paramLabel = "F", description = "Images, IDX, packed with gzip or plain.")
   private Path images;
@@ -49,7 +48,7 @@ final class DigitsEvaluateCommand implements Callable<Integer> {
       description = "Drawings, a stroke file, packed with gzip or plain.")
   private Path strokes;
 
-  @Option(names = "--writers", paramLabel = "LIST", split = ",",
+  @Option(names = "--writers", paramLabel = "W", split = ",",
       description = "Only the drawings of these writers, separated by commas.")
   private Set<String> writers;
 
@@ -77,9 +76,9 @@ final class DigitsEvaluateCommand implements Callable<Integer> {
     if (range != null && images == null || writers != null && strokes == null) {
       throw new UsageException("digits evaluate: --range goes with --images, --writers with --strokes");
     }
-    DigitModel digits = model == null ? ShippedModels.digits() : DigitModel.load(model);
+    DigitModel digits = model.load();
     try (InferenceEngine running = engine == Engine.java
-        ? digits.javaEngine() : ShippedModels.tfliteEngine(digits, model == null)) {
+        ? digits.javaEngine() : ShippedModels.tfliteEngine(digits, model.shipped())) {
       DigitReader reader = new DigitReader(running, digits);
       DigitScore score = new DigitScore();
       long nanos = images != null ? onImages(reader, score)

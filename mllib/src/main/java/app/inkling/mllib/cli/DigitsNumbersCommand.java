@@ -3,7 +3,6 @@ package app.inkling.mllib.cli;
 import app.inkling.mllib.data.stroke.Drawing;
 import app.inkling.mllib.data.stroke.LabelledDrawing;
 import app.inkling.mllib.data.stroke.SideBySide;
-import app.inkling.mllib.data.stroke.StrokeFile;
 import app.inkling.mllib.digits.DigitModel;
 import app.inkling.mllib.digits.DigitReader;
 import app.inkling.mllib.digits.NumberReader;
@@ -11,14 +10,12 @@ import app.inkling.mllib.inference.EngineException;
 import app.inkling.mllib.inference.InferenceEngine;
 import app.inkling.mllib.tensor.Rng;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,17 +25,8 @@ import picocli.CommandLine.Spec;
     description = {"Lays 2 to 5 drawings of one writer side by side, at random gaps and heights, and reads them "
         + "as a number, with the code of the app. A number is right if all its digits are.", ""})
 final class DigitsNumbersCommand implements Callable<Integer> {
-  @Option(names = "--model", paramLabel = "F",
-      description = "The checkpoint to measure; the shipped model if absent.")
-  private Path model;
-
-  @Option(names = "--strokes", paramLabel = "F", required = true,
-      description = "Drawings of single digits, a stroke file, packed with gzip or plain.")
-  private Path strokes;
-
-  @Option(names = "--writers", paramLabel = "LIST", split = ",",
-      description = "Only the drawings of these writers, separated by commas.")
-  private Set<String> writers;
+  @Mixin private DigitModelOption model;
+  @Mixin private HandOptions writers;
 
   @Option(names = "--numbers", paramLabel = "SEED:COUNT", converter = SeedAndCount.Converter.class,
       defaultValue = "1:500", description = "COUNT numbers. Default: ${DEFAULT-VALUE}.")
@@ -48,20 +36,8 @@ final class DigitsNumbersCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, EngineException, UsageException {
-    Map<String, List<LabelledDrawing>> byWriter = new TreeMap<>();
-    for (LabelledDrawing drawing : StrokeFile.read(strokes)) {
-      if ((writers == null || writers.contains(drawing.writer())) && drawing.digit() >= 0
-          && !drawing.drawing().isEmpty()) {
-        byWriter.computeIfAbsent(drawing.writer(), writer -> new ArrayList<>()).add(drawing);
-      }
-    }
-    if (byWriter.isEmpty() || writers != null && !byWriter.keySet().containsAll(writers)) {
-      throw new UsageException("digits numbers: " + strokes + " has drawings of " + byWriter.keySet()
-          + "; wants some of "
-          + (writers == null ? "anyone" : writers));
-    }
-    List<List<LabelledDrawing>> hands = new ArrayList<>(byWriter.values());
-    DigitModel digits = model == null ? ShippedModels.digits() : DigitModel.load(model);
+    List<List<LabelledDrawing>> hands = new ArrayList<>(new TreeMap<>(writers.byWriter()).values());
+    DigitModel digits = model.load();
     Rng random = new Rng(numbers.seed());
     int right = 0;
     int rightCount = 0;

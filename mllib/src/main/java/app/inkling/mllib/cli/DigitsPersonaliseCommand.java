@@ -1,20 +1,14 @@
 package app.inkling.mllib.cli;
 
 import app.inkling.mllib.data.stroke.LabelledDrawing;
-import app.inkling.mllib.data.stroke.StrokeFile;
-import app.inkling.mllib.digits.DigitModel;
 import app.inkling.mllib.digits.personal.DigitTrial;
 import app.inkling.mllib.inference.EngineException;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,21 +22,12 @@ import picocli.CommandLine.Spec;
         + "are those of one writer on average. General accuracy is that on the shipped set of other people's "
         + "digits.", ""})
 final class DigitsPersonaliseCommand implements Callable<Integer> {
-  @Option(names = "--model", paramLabel = "F",
-      description = "The checkpoint to begin with; the shipped model if absent.")
-  private Path model;
-
-  @Option(names = "--strokes", paramLabel = "F", required = true,
-      description = "Drawings, a stroke file, packed with gzip or plain.")
-  private Path strokes;
+  @Mixin private DigitModelOption model;
+  @Mixin private HandOptions writers;
 
   @Option(names = "--per-class", paramLabel = "N", defaultValue = "5",
       description = "Drawings of each digit to learn from. Default: ${DEFAULT-VALUE}.")
   private int perClass;
-
-  @Option(names = "--writers", paramLabel = "LIST", split = ",",
-      description = "Only these writers, separated by commas.")
-  private Set<String> writers;
 
   @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
       description = "Of everything random. Default: ${DEFAULT-VALUE}.")
@@ -56,26 +41,10 @@ final class DigitsPersonaliseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, EngineException, UsageException {
-    if (perClass < 1 || threads < 1) {
-      throw new UsageException("digits personalise: wants at least 1 for --per-class and --threads, got "
-          + perClass
-          + " and " + threads);
-    }
-    Map<String, List<LabelledDrawing>> byWriter = new LinkedHashMap<>();
-    for (LabelledDrawing drawing : StrokeFile.read(strokes)) {
-      if ((writers == null || writers.contains(drawing.writer()))
-          && drawing.digit() != LabelledDrawing.NOT_A_DIGIT) {
-        byWriter.computeIfAbsent(drawing.writer(), writer -> new ArrayList<>()).add(drawing);
-      }
-    }
-    Set<String> unknown = new TreeSet<>(writers == null ? Set.of() : writers);
-    unknown.removeAll(byWriter.keySet());
-    if (!unknown.isEmpty() || byWriter.isEmpty()) {
-      throw new UsageException("digits personalise: " + strokes + " has no drawing of a digit"
-          + (unknown.isEmpty() ? "" : " of " + String.join(", ", unknown)));
-    }
-    DigitModel digits = model == null ? ShippedModels.digits() : DigitModel.load(model);
-    DigitTrial trial = new DigitTrial(digits, ShippedModels.generalDigits(), seed, threads);
+    Require.atLeast(1, "--per-class", perClass);
+    Require.atLeast(1, "--threads", threads);
+    Map<String, List<LabelledDrawing>> byWriter = writers.byWriter();
+    DigitTrial trial = new DigitTrial(model.load(), ShippedModels.generalDigits(), seed, threads);
     Figures figures = new Figures(spec.commandLine().getOut());
     DigitTrial.Result pooled = DigitTrial.Result.NOTHING;
     try (Progress progress = new Progress(spec.commandLine().getErr(), "writers", byWriter.size())) {

@@ -65,7 +65,7 @@ final class DigitsTrainCommand implements Callable<Integer> {
       description = "Images A to B-1, counted from 0, train nothing.")
   private IndexRange heldOutImages;
 
-  @Option(names = "--hold-out-writers", paramLabel = "LIST", split = ",",
+  @Option(names = "--hold-out-writers", paramLabel = "W", split = ",",
       description = "Drawings of these writers, separated by commas, train nothing.")
   private Set<String> heldOutWriters = Set.of();
 
@@ -86,10 +86,8 @@ final class DigitsTrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, EngineException, ExportException, UsageException {
-    if (epochs < 1 || threads < 1) {
-      throw new UsageException("digits train: wants at least 1 for --epochs and --threads, got " + epochs
-          + " and " + threads);
-    }
+    Require.atLeast(1, "--epochs", epochs);
+    Require.atLeast(1, "--threads", threads);
     LabelledImages all = LabelledImages.read(images, labels, 10);
     if (all.rows() != StrokeRenderer.SIDE || all.columns() != StrokeRenderer.SIDE) {
       throw new UsageException("digits train: " + images + " holds images of " + all.rows() + " x "

@@ -17,14 +17,14 @@ final class Figures {
 
   /** A percentage with two decimals, or nothing at all when there was nothing to take it of. */
   void percent(String name, double value) {
-    if (!Double.isNaN(value)) {
-      text(name, String.format(Locale.ROOT, "%.2f", value));
-    }
+    number(name, value, 2);
   }
 
-  /** A number with {@code decimals} decimals. */
+  /** A number with {@code decimals} decimals, or nothing when there was nothing to take it of. */
   void number(String name, double value, int decimals) {
-    text(name, String.format(Locale.ROOT, "%." + decimals + "f", value));
+    if (!Double.isNaN(value)) {
+      text(name, String.format(Locale.ROOT, "%." + decimals + "f", value));
+    }
   }
 
   void text(String name, String value) {

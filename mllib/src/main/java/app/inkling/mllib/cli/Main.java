@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -80,7 +81,7 @@ public final class Main {
 
   /** Java's own exceptions of the file system often hold the file's name alone. */
   private static String sentence(FileSystemException failure) {
-    String file = failure.getFile();
+    String file = failure.getOtherFile() == null ? failure.getFile() : failure.getOtherFile();
     if (failure instanceof NoSuchFileException) {
       return file + ": there is no such file";
     }
@@ -89,6 +90,9 @@ public final class Main {
     }
     if (failure instanceof FileAlreadyExistsException) {
       return file + ": is there already and is not a directory";
+    }
+    if (failure instanceof NotDirectoryException) {
+      return file + ": is a file; wants a folder";
     }
     String reason = failure.getReason();
     return file + ": " + (reason == null ? "the file system refused it" : reason);

@@ -92,10 +92,13 @@ final class TextBenchmarkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, UsageException {
-    if (units < 1 || epochs < 0 || !(dropout >= 0 && dropout < 1) || !(learningRate > 0)) {
-      throw new UsageException("text benchmark: wants at least 1 for --units, 0 for --epochs, --dropout from "
-          + "0 to below 1, --learning-rate above 0, got " + units + ", " + epochs + ", " + dropout
-          + ", " + learningRate);
+    Require.atLeast(1, "--units", units);
+    Require.atLeast(0, "--epochs", epochs);
+    Require.share("--dropout", dropout);
+    Require.aboveZero("--learning-rate", learningRate);
+    Require.atLeast(0.0, "--dynamic-decay", dynamicDecay);
+    if (dynamicRate != null) {
+      Require.aboveZero("--dynamic", dynamicRate);
     }
     figures = new Figures(spec.commandLine().getOut());
     Kernels arithmetic = training.arithmetic();
@@ -105,6 +108,10 @@ final class TextBenchmarkCommand implements Callable<Integer> {
           + "least " + HELD_OUT + ", of which the last is held out");
     }
     Vocabulary vocabulary = text.vocabulary();
+    if (candidates != 0 && candidates <= RecurrentLmTraining.WORDS && candidates < vocabulary.size() - 1) {
+      throw new UsageException("--candidates: wants 0 or more than " + RecurrentLmTraining.WORDS + ", got "
+          + candidates);
+    }
     int end = vocabulary.number(SentenceFile.END);
     int[] judged = read(valid, vocabulary);
     int[] alsoJudged = test == null ? null : read(test, vocabulary);

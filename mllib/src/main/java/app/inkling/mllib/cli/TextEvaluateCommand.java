@@ -1,21 +1,20 @@
 package app.inkling.mllib.cli;
 
+import app.inkling.mllib.data.FormatException;
+import app.inkling.mllib.data.TextLines;
 import app.inkling.mllib.model.text.Words;
-import app.inkling.mllib.data.GzipOrPlain;
 import app.inkling.mllib.suggest.AutoCorrect;
 import app.inkling.mllib.suggest.CorrectionScore;
 import app.inkling.mllib.suggest.KeyboardModel;
 import app.inkling.mllib.suggest.KeyboardSuggester;
 import app.inkling.mllib.suggest.TextScore;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,9 +27,7 @@ final class TextEvaluateCommand implements Callable<Integer> {
   /** Of the slips. */
   private static final long SEED = 1;
 
-  @Option(names = "--model", paramLabel = "F",
-      description = "The keyboard model to measure; the shipped one if absent.")
-  private Path model;
+  @Mixin private KeyboardModelOption model;
 
   @Option(names = "--sentences", paramLabel = "F", required = true,
       description = "Plain text, one sentence a line, packed with gzip or plain.")
@@ -47,11 +44,16 @@ final class TextEvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    KeyboardModel keyboard = model == null ? ShippedModels.keyboard() : KeyboardModel.load(model);
-    List<List<String>> lines;
-    try (BufferedReader in = new BufferedReader(
-        new InputStreamReader(GzipOrPlain.open(sentences), StandardCharsets.UTF_8))) {
-      lines = in.lines().map(Words::of).filter(words -> !words.isEmpty()).collect(Collectors.toList());
+    KeyboardModel keyboard = model.load();
+    List<List<String>> lines = new ArrayList<>();
+    try (TextLines in = new TextLines(sentences)) {
+      for (String line = in.next(); line != null; line = in.next()) {
+        lines.add(Words.of(line));
+      }
+    }
+    lines.removeIf(List::isEmpty);
+    if (lines.isEmpty()) {
+      throw new FormatException(sentences.toString(), "sentences, one a line", "no word at all");
     }
     TextScore score = new TextScore();
     CorrectionScore corrected = new CorrectionScore(AutoCorrect.DEFAULT, SEED);

@@ -1,19 +1,16 @@
 package app.inkling.mllib.cli;
 
 import app.inkling.mllib.data.FormatException;
-import app.inkling.mllib.data.GzipOrPlain;
+import app.inkling.mllib.data.TextLines;
 import app.inkling.mllib.model.text.Words;
 import app.inkling.mllib.suggest.KeyboardModel;
 import app.inkling.mllib.suggest.KeyboardSuggester;
 import app.inkling.mllib.suggest.NetworkWords;
 import app.inkling.mllib.suggest.SentenceNetwork;
 import app.inkling.mllib.suggest.TextScore;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,9 +32,7 @@ import picocli.CommandLine.Spec;
 final class TextPersonaliseCommand implements Callable<Integer> {
   static final int FIRST = 100;
 
-  @Option(names = "--model", paramLabel = "F",
-      description = "The keyboard model to measure; the shipped one if absent.")
-  private Path model;
+  @Mixin private KeyboardModelOption model;
 
   @Option(names = "--messages", paramLabel = "F", required = true,
       description = "Tab-separated with a header that names the columns author and text, packed with gzip or plain.")
@@ -45,8 +41,8 @@ final class TextPersonaliseCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException {
-    KeyboardModel keyboard = model == null ? ShippedModels.keyboard() : KeyboardModel.load(model);
+  public Integer call() throws IOException, UsageException {
+    KeyboardModel keyboard = model.load();
     Map<String, List<String>> authors = read(messages);
     TextScore before = new TextScore();
     TextScore after = new TextScore();
@@ -63,6 +59,10 @@ final class TextPersonaliseCommand implements Callable<Integer> {
         before.add(general);
         after.add(personal);
       }
+    }
+    if (before.words() == 0) {
+      throw new UsageException("--messages: nobody in " + messages + " has words behind the first " + FIRST
+          + " messages, which are only learned from");
     }
     spec.commandLine().getOut().print(line(before, after));
     spec.commandLine().getOut().flush();
@@ -105,20 +105,19 @@ final class TextPersonaliseCommand implements Callable<Integer> {
   /** Texts by author, both in the order of the file. */
   private static Map<String, List<String>> read(Path file) throws IOException {
     Map<String, List<String>> authors = new LinkedHashMap<>();
-    try (BufferedReader in = new BufferedReader(
-        new InputStreamReader(GzipOrPlain.open(file), StandardCharsets.UTF_8))) {
-      String header = in.readLine();
+    try (TextLines in = new TextLines(file)) {
+      String header = in.next();
       List<String> columns = header == null ? List.of() : Arrays.asList(header.split("\t"));
       int author = columns.indexOf("author");
       int text = columns.indexOf("text");
       if (author < 0 || text < 0) {
-        throw new FormatException(file + ", line 1", "a header with the columns author and text", "\"" + header + "\"");
+        throw new FormatException(file + ", line 1", "a header with the columns author and text",
+            header == null ? "an empty file" : "\"" + header + "\"");
       }
-      String line;
-      for (int number = 2; (line = in.readLine()) != null; number++) {
+      for (String line = in.next(); line != null; line = in.next()) {
         String[] fields = line.split("\t", -1);
         if (fields.length <= Math.max(author, text)) {
-          throw new FormatException(file + ", line " + number, columns.size() + " columns", fields.length + "");
+          throw new FormatException(in.where(), columns.size() + " columns", fields.length + "");
         }
         authors.computeIfAbsent(fields[author], name -> new ArrayList<>()).add(fields[text]);
       }

@@ -98,13 +98,24 @@ final class TextTrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, UsageException {
-    if (words < 1 || words > MOST_WORDS || updates < 0 || features < 1 || units < 1 || order < 2 || mostNgrams < 1) {
-      throw new UsageException("text train: wants 1 to " + MOST_WORDS + " for --words, at least 0 for --updates, 2 for "
-          + "--order, 1 for --features, --units and --ngrams, got " + words + ", " + updates + ", " + order + ", "
-          + features + ", " + units + ", " + mostNgrams);
+    Require.between(1, MOST_WORDS, "--words", words);
+    Require.atLeast(0, "--updates", updates);
+    Require.atLeast(1, "--features", features);
+    Require.atLeast(1, "--units", units);
+    Require.atLeast(2, "--order", order);
+    Require.atLeast(1, "--ngrams", mostNgrams);
+    Require.atLeast(1, "--list-size", listSize);
+    Require.aboveZero("--learning-rate", learningRate);
+    for (Map.Entry<String, Double> weight : weights.entrySet()) {
+      Require.atLeast(0.0, "--weight " + weight.getKey(), weight.getValue());
     }
     Kernels arithmetic = training.arithmetic();
     Corpus corpus = Corpus.read(corpusFolder, weights);
+    for (String name : weights.keySet()) {
+      if (corpus.sources().stream().noneMatch(source -> source.name().startsWith(name))) {
+        throw new UsageException("--weight " + name + ": no file in " + corpusFolder + " has a name that begins so");
+      }
+    }
     Files.createDirectories(out);
     if (!Files.isWritable(out)) {
       throw new AccessDeniedException(out.toString());

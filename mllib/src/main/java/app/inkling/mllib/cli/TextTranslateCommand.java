@@ -89,13 +89,15 @@ final class TextTranslateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, UsageException {
-    requireAtLeastOne("--source-length", sourceLength);
-    requireAtLeastOne("--target-length", targetLength);
-    requireAtLeastOne("--words", words);
-    requireAtLeastOne("--features", features);
-    requireAtLeastOne("--units", units);
-    requireAtLeastOne("--beam", beam);
-    requireAtLeastOne("--updates", updates);
+    Require.atLeast(1, "--source-length", sourceLength);
+    Require.atLeast(1, "--target-length", targetLength);
+    Require.atLeast(1, "--words", words);
+    Require.atLeast(1, "--features", features);
+    Require.atLeast(1, "--units", units);
+    Require.atLeast(1, "--beam", beam);
+    Require.atLeast(1, "--updates", updates);
+    Require.share("--dropout", dropout);
+    Require.aboveZero("--learning-rate", learningRate);
     Kernels arithmetic = training.arithmetic();
     PairCorpus corpus = PairCorpus.read(file, sourceLength, targetLength);
     if (corpus.test().isEmpty() || corpus.validation().isEmpty()
@@ -116,12 +118,6 @@ final class TextTranslateCommand implements Callable<Integer> {
       measure(run.net(), corpus.test(), source, target, arithmetic);
     }
     return 0;
-  }
-
-  private static void requireAtLeastOne(String option, long value) throws UsageException {
-    if (value < 1) {
-      throw new UsageException("text translate: wants at least 1 for " + option + ", got " + value);
-    }
   }
 
   private void train(Seq2seqTraining run, PairCorpus corpus, Vocabulary source, Vocabulary target)

@@ -85,12 +85,12 @@ final class TextVectorsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, UsageException {
-    if (words < 1 || words > 20_000 || features < 1 || window < 1 || epochs < 1 || negatives < 1) {
-      throw new UsageException("text vectors: wants 1 to 20000 for --words and at least 1 for --features, "
-          + "--window, --epochs and --negatives, got " + words + ", " + features + ", " + window
-          + ", " + epochs + ", "
-          + negatives);
-    }
+    Require.between(1, 20_000, "--words", words);
+    Require.atLeast(1, "--features", features);
+    Require.atLeast(1, "--window", window);
+    Require.atLeast(1, "--epochs", epochs);
+    Require.atLeast(1, "--negatives", negatives);
+    Require.aboveZero("--learning-rate", learningRate);
     Corpus corpus = Corpus.read(folder, Map.of());
     Vocabulary vocabulary = Vocabulary.ofMostFrequent(corpus.counts(), words);
     List<int[]> text = corpus.sample(vocabulary, Corpus.Source::training, 1, new Rng(seed));
@@ -127,9 +127,14 @@ final class TextVectorsCommand implements Callable<Integer> {
     return model.vectors();
   }
 
-  private float[][] skipGram(List<int[]> text, List<int[]> heldOut, Vocabulary vocabulary) {
-    SkipGram model = new SkipGram(text, vocabulary.size(), features, FREQUENT, window, negatives,
-        new Rng(seed));
+  private float[][] skipGram(List<int[]> text, List<int[]> heldOut, Vocabulary vocabulary)
+      throws UsageException {
+    SkipGram model;
+    try {
+      model = new SkipGram(text, vocabulary.size(), features, FREQUENT, window, negatives, new Rng(seed));
+    } catch (IllegalArgumentException tooShort) {
+      throw new UsageException("--corpus " + folder + ": " + tooShort.getMessage());
+    }
     int batch = Math.min(BATCH, model.size());
     Batches batches = new Batches(model.size(), batch, seed);
     long updates = (long) epochs * batches.perEpoch();

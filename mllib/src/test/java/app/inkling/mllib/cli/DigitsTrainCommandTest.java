@@ -89,7 +89,7 @@ public class DigitsTrainCommandTest {
     assertUsage("is no range A:B", "--hold-out-images", "9:3");
     assertUsage("50 images are left", "--hold-out-images", "50:500");
     assertUsage("no drawing of --hold-out-writers w99", "--hold-out-writers", "w99");
-    assertUsage("wants at least 1 for --epochs", "--epochs", "0");
+    assertUsage("--epochs: wants at least 1, got 0", "--epochs", "0");
     assertUsage("--seed", "--seed", "one");
     assertUsage("expected one of [plain, vector]", "--kernels", "fast");
   }
