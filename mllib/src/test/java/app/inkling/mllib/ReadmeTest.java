@@ -10,6 +10,10 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.Rule;
 import org.junit.Test;
@@ -23,16 +27,35 @@ public class ReadmeTest {
 
   @Test
   public void itsExampleCompilesAndReadsAnUprightStrokeAsOne() throws Exception {
-    String readme = Files.readString(ROOT.resolve("README.md"));
-    String example = readme.split("```java\n")[1].split("```")[0];
+    String line = printedBy(1, Map.of());
+    assertTrue(line, line.matches("1 with probability (0\\.9\\d*|1\\.0)"));
+  }
+
+  @Test
+  public void itsExampleOfLearningCompilesAndKeepsWhatItLearned() throws Exception {
+    Path learned = folder.newFolder("learned").toPath();
+    String line = printedBy(2, Map.of("\"learned\"", quoted(learned)));
+    assertTrue(line, line.startsWith("Accepted"));
+    try (Stream<Path> files = Files.list(learned)) {
+      assertEquals("the shipped model and the learned one", 2,
+          files.filter(file -> file.toString().endsWith(".inkling")).count());
+    }
+  }
+
+  /** What the README's example of this number prints, its paths replaced by others. */
+  private String printedBy(int number, Map<String, String> paths) throws Exception {
+    String example = Files.readString(ROOT.resolve("README.md")).split("```java\n")[number].split("```")[0];
     assertTrue(example, example.contains("mllib/src/models/digits.inkling"));
-    String source = "import app.inkling.mllib.data.stroke.*; import app.inkling.mllib.digits.*;"
-        + " import app.inkling.mllib.inference.*; import java.nio.file.*;\n"
-        + "public class Example { public static void main(String[] arguments) throws Exception {\n"
-        + example.replace("mllib/src/models", ROOT.toAbsolutePath().resolve("mllib/src/models").toString().replace("\\", "/"))
-        + "}}\n";
+    String models = ROOT.toAbsolutePath().resolve("mllib/src/models").toString().replace("\\", "/");
+    String code = example.replace("mllib/src/models", models);
+    for (Map.Entry<String, String> path : paths.entrySet()) {
+      code = code.replace(path.getKey(), path.getValue());
+    }
+    Map<Boolean, String> imports = Arrays.stream(code.split("\n")).collect(Collectors.partitioningBy(
+        line -> line.startsWith("import "), Collectors.joining("\n")));
     Path file = folder.newFile("Example.java").toPath();
-    Files.writeString(file, source);
+    Files.writeString(file, imports.get(true) + "\npublic class Example {\n"
+        + "public static void main(String[] arguments) throws Exception {" + imports.get(false) + "}}\n");
     assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, "-cp",
         System.getProperty("java.class.path"), "-proc:none", "-d", folder.getRoot().toString(), file.toString()));
 
@@ -44,7 +67,10 @@ public class ReadmeTest {
     } finally {
       System.setOut(before);
     }
-    String line = printed.toString(StandardCharsets.UTF_8).trim();
-    assertTrue(line, line.matches("1 with probability (0\\.9\\d*|1\\.0)"));
+    return printed.toString(StandardCharsets.UTF_8).trim();
+  }
+
+  private static String quoted(Path path) {
+    return '"' + path.toString().replace("\\", "/") + '"';
   }
 }

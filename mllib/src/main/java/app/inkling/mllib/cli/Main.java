@@ -37,7 +37,7 @@ public final class Main {
   static int run(PrintStream out, PrintStream err, String... arguments) {
     PrintWriter outWriter = new PrintWriter(out, true, StandardCharsets.UTF_8);
     PrintWriter errWriter = new PrintWriter(err, true, StandardCharsets.UTF_8);
-    CommandLine commands = withCommands(new CommandLine(new Main()), arguments)
+    CommandLine commands = commands(arguments)
         .setOut(outWriter)
         .setErr(errWriter)
         .setUsageHelpWidth(110)
@@ -47,8 +47,9 @@ public final class Main {
     return commands.execute(arguments);
   }
 
-  /** Adds the command that is called, or all: to read the options of each takes a fifth of a short run. */
-  private static CommandLine withCommands(CommandLine main, String... arguments) {
+  /** The tool with the command that is called, or all: to read each one's options takes a fifth of a short run. */
+  static CommandLine commands(String... arguments) {
+    CommandLine main = new CommandLine(new Main());
     for (Class<?> command : COMMANDS) {
       if (arguments.length > 0 && arguments[0].equals(command.getAnnotation(Command.class).name())) {
         return main.addSubcommand(command);

@@ -6,7 +6,8 @@
  * {@link app.inkling.mllib.inference.EngineChooser}. A {@link app.inkling.mllib.inference.Signature} says
  * what a model takes and gives, {@link app.inkling.mllib.inference.Bindings} are one caller's arrays for it.
  *
- * <p>May import {@code kernel}, {@code tensor}, {@code autodiff} and {@code nn}, for the Java engine. Engines
+ * <p>May import {@code kernel}, {@code tensor}, {@code autodiff} and {@code nn}, for the Java engine, and
+ * {@code tflite}, for a network with its file ({@link app.inkling.mllib.inference.ExportedNetwork}). Engines
  * over TensorFlow Lite live where their libraries are: in the app and in the command-line tool.
  */
 package app.inkling.mllib.inference;

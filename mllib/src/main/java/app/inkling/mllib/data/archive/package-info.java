@@ -4,6 +4,6 @@
  * app.inkling.mllib.data.archive.ArchiveReader}, which believes nothing. What the parts mean is their owners'
  * matter.
  *
- * <p>May import what {@code data} may.
+ * <p>May import what {@code data} may. Start with {@link app.inkling.mllib.data.archive.ArchiveWriter}.
  */
 package app.inkling.mllib.data.archive;

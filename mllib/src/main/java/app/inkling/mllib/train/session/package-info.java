@@ -5,11 +5,11 @@
  * <pre>{@code
  * SessionStore store = new SessionStore(Disk.folder(directory));
  * SessionPlan plan = ...; // made by a kind of model's own policy: digits.personal.DigitSessions
- * Session session = Session.begin(store, plan, factory);   // or Session.resume(store, factory) after a crash
+ * Session session = Session.begin(store, plan, factory);   // or Session.resume(store, kind, factory)
  * SessionReport report = session.run(Budget.ofSteps(Long.MAX_VALUE).withCancel(cancelled::get), listener);
  * if (report.finished()) {
- *   Version version = report.version();         // kept in the store, accepted or rejected
- *   show(version.verdict().sentence(), report.changes());
+ *   Version version = report.version().get();   // kept in the store, accepted or rejected
+ *   show(version.verdict().get().sentence(), report.changes());
  * }
  * }</pre>
  *
@@ -18,6 +18,7 @@
  * app.inkling.mllib.train.session.SessionStore} the files, {@link app.inkling.mllib.train.session.Versions}
  * the tree, {@link app.inkling.mllib.train.session.Rebuild} unlearning.
  *
- * <p>May import what {@code train} may.
+ * <p>May import what {@code train} may. Start with {@link app.inkling.mllib.train.session.Session}; the README
+ * has a whole example.
  */
 package app.inkling.mllib.train.session;
