@@ -233,10 +233,11 @@ public final class AppContainer implements AutoCloseable {
     executors.main().execute(networkChanged);
   }
 
-  /** Finishes queued work and closes the database; for processes that outlive the app, as tests do. */
+  /** Finishes queued work, then closes engines and the database; for processes that outlive the app, as tests do. */
   @Override
   public void close() {
     Runnable last = () -> {
+      engines.close();
       database.close();
       executors.close();
     };

@@ -24,7 +24,7 @@ import java.util.function.LongSupplier;
  * <p>A newly trained version is {@link #prepare}d while the old one still answers, and then {@link #show}n in
  * its place; {@link DigitRecognizer#use} does both for digits.
  */
-public final class Engines {
+public final class Engines implements AutoCloseable {
   private static final Duration TRIAL = Duration.ofSeconds(5);
 
   private final EngineSelector selector;
@@ -99,6 +99,14 @@ public final class Engines {
       served.put(model.model().kind(), model);
     }
     publish();
+  }
+
+  /** Frees the engines of the models in use; when nothing asks them any more. */
+  @Override
+  public void close() {
+    synchronized (served) {
+      served.values().forEach(ServedModel::close);
+    }
   }
 
   /** Tries and measures all engines of a kind of model anew; it goes on answering meanwhile. */

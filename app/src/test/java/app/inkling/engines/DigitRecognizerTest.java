@@ -172,13 +172,13 @@ public final class DigitRecognizerTest {
   }
 
   @Test
-  public void closesTheEngineOfTheVersionBefore() {
+  public void closesTheEngineOfTheVersionBeforeAndInTheEndTheLast() {
     Set<InferenceEngine> open = ConcurrentHashMap.newKeySet();
     EngineResults results = new EngineResults(database, "test", () -> 0);
     executors.disk().execute(() -> results.setPin(ModelVersionRow.DIGITS, "counted"));
+    Engines engines = new Engines(model -> List.of(counted(model.java(), open)), results, executors);
     DigitRecognizer recognizer = new DigitRecognizer(
-        new ShippedDigits(made.files(), new ModelVersions(database)), List::of,
-        new Engines(model -> List.of(counted(model.java(), open)), results, executors), executors);
+        new ShippedDigits(made.files(), new ModelVersions(database)), List::of, engines, executors);
     recognizer.start();
     settleMeasuring();
     recognizer.read(FIVE, readings::add);
@@ -192,6 +192,8 @@ public final class DigitRecognizerTest {
     assertEquals("new", readings.get(1).modelVersion());
     assertEquals("counted", readings.get(1).engine());
     assertEquals("the one in use alone", 1, open.size());
+    engines.close();
+    assertEquals("none", 0, open.size());
   }
 
   /** What is chosen is stored, then told: more hands than one settling waits for. */
