@@ -1,6 +1,5 @@
 package app.inkling.mllib.autodiff;
 
-import app.inkling.mllib.kernel.Columns;
 import app.inkling.mllib.kernel.Rows;
 
 /** Mean of each window: down the lines element by element, then across columns that were pulled apart. */
@@ -31,9 +30,9 @@ final class AveragePool2dOp extends Op {
           Rows.add(sum, x[first + u], sum.length);
         }
         float[] out = output().rows()[c * window.outHeight + y];
-        gather(out, 0);
+        window.gather(out, sum, 0);
         for (int v = 1; v < window.windowWidth; v++) {
-          gather(column, v);
+          window.gather(column, sum, v);
           Rows.add(out, column, out.length);
         }
         Rows.scale(out, share, out, out.length);
@@ -56,10 +55,5 @@ final class AveragePool2dOp extends Op {
         }
       }
     }
-  }
-
-  private void gather(float[] to, int v) {
-    Columns.gather(to, window.outWidth, sum, window.width, window.stride, window.columnOffset(v),
-        window.batch);
   }
 }

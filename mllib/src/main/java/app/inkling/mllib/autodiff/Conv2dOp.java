@@ -1,6 +1,5 @@
 package app.inkling.mllib.autodiff;
 
-import app.inkling.mllib.kernel.Columns;
 import app.inkling.mllib.kernel.Rows;
 import java.util.Arrays;
 
@@ -85,8 +84,7 @@ final class Conv2dOp extends Op {
     int s = 0;
     for (float[] row : input(0).rows()) {
       for (int v = 0; v < window.windowWidth; v++) {
-        Columns.gather(shifted[s++], window.outWidth, row, window.width, window.stride,
-            window.columnOffset(v), window.batch);
+        window.gather(shifted[s++], row, v);
       }
     }
   }

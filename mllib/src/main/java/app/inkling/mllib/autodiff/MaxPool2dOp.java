@@ -1,6 +1,5 @@
 package app.inkling.mllib.autodiff;
 
-import app.inkling.mllib.kernel.Columns;
 import app.inkling.mllib.kernel.Rows;
 
 /** Maximum of each window: down the lines element by element, then across columns that were pulled apart. */
@@ -33,9 +32,9 @@ final class MaxPool2dOp extends Op {
           Rows.max(highest, highest, x[first + u], highest.length);
         }
         float[] out = output().rows()[c * window.outHeight + y];
-        gather(out, highest, 0);
+        window.gather(out, highest, 0);
         for (int v = 1; v < window.windowWidth; v++) {
-          gather(column, highest, v);
+          window.gather(column, highest, v);
           Rows.max(out, out, column, out.length);
         }
       }
@@ -54,17 +53,12 @@ final class MaxPool2dOp extends Op {
         System.arraycopy(outputGradient().rows()[out], 0, open, 0, open.length);
         for (int u = 0; u < window.windowHeight; u++) {
           for (int v = 0; v < window.windowWidth; v++) {
-            gather(column, x[first + u], v);
+            window.gather(column, x[first + u], v);
             Rows.claimMaximum(claimed, open, column, output().rows()[out], open.length);
             scatter.add(dx[first + u], claimed, v);
           }
         }
       }
     }
-  }
-
-  private void gather(float[] to, float[] row, int v) {
-    Columns.gather(to, window.outWidth, row, window.width, window.stride, window.columnOffset(v),
-        window.batch);
   }
 }

@@ -1,6 +1,5 @@
 package app.inkling.mllib.autodiff;
 
-import app.inkling.mllib.kernel.Columns;
 import app.inkling.mllib.kernel.Products;
 import app.inkling.mllib.kernel.Rows;
 import java.util.Arrays;
@@ -31,8 +30,7 @@ final class WeightedPool2dOp extends Op {
         Arrays.fill(out, 0);
         for (int u = 0; u < window.windowHeight; u++) {
           for (int v = 0; v < window.windowWidth; v++) {
-            Columns.gather(column, window.outWidth, x[first + u], window.width, window.stride,
-                window.columnOffset(v), window.batch);
+            window.gather(column, x[first + u], v);
             Products.add1(out, weights[u * window.windowWidth + v], column, out.length);
           }
         }

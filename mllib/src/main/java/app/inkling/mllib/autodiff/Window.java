@@ -1,5 +1,6 @@
 package app.inkling.mllib.autodiff;
 
+import app.inkling.mllib.kernel.Columns;
 import app.inkling.mllib.tensor.Shape;
 import app.inkling.mllib.tensor.ShapeException;
 import app.inkling.mllib.tensor.Tensor;
@@ -61,6 +62,11 @@ final class Window {
   /** The input column under column {@code tap} of the window at output column 0; may lie outside. */
   int columnOffset(int tap) {
     return tap * dilation - left;
+  }
+
+  /** Of an input line, what lies under column {@code tap} of the window: one for each output column. */
+  void gather(float[] to, float[] line, int tap) {
+    Columns.gather(to, outWidth, line, width, stride, columnOffset(tap), batch);
   }
 
   boolean hasLine(int line) {

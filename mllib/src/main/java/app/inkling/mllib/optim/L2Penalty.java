@@ -10,17 +10,16 @@ import java.util.List;
  * plain descent that is weight decay; under Adam it is not, because the penalty's gradient is scaled with the rest: compare
  * {@link Adam#Adam(float)}, where the decay stays apart.
  */
-public final class L2Penalty implements Optimizer {
-  private final Optimizer inner;
+public final class L2Penalty extends AroundOptimizer {
   private final float lambda;
   private final List<Tensor> penalised = new ArrayList<>();
 
   /** @param lambda 0 or more */
   public L2Penalty(float lambda, Optimizer inner) {
+    super(inner);
     if (!(lambda >= 0) || Float.isInfinite(lambda)) {
       throw new IllegalArgumentException("L2Penalty: lambda is " + lambda + "; wants a finite number of at least 0");
     }
-    this.inner = inner;
     this.lambda = lambda;
   }
 
@@ -54,20 +53,5 @@ public final class L2Penalty implements Optimizer {
   @Override
   public String describe() {
     return inner.describe() + " l2=" + lambda;
-  }
-
-  @Override
-  public OptimizerState state() {
-    OptimizerState state = inner.state();
-    return new OptimizerState(describe(), state.steps(), state.moments());
-  }
-
-  @Override
-  public void restore(OptimizerState state, List<Tensor> values) {
-    if (!state.optimizer().equals(describe())) {
-      throw new IllegalArgumentException("L2Penalty: the saved state is of \"" + state.optimizer() + "\"; wants \""
-          + describe() + "\"");
-    }
-    inner.restore(new OptimizerState(inner.describe(), state.steps(), state.moments()), values);
   }
 }

@@ -18,19 +18,18 @@ import java.util.Map;
  * new MaxNorm(3, new Sgd()).columns(dense.weight().value()).rows(convolution.weight().value())
  * }</pre>
  */
-public final class MaxNorm implements Optimizer {
+public final class MaxNorm extends AroundOptimizer {
   private final float largest;
-  private final Optimizer inner;
   private final Map<Tensor, Boolean> byColumn = new IdentityHashMap<>();
   private final List<double[]> squares = new ArrayList<>();
 
   /** @param largest Euclidean norm of a unit's incoming weights, above 0 */
   public MaxNorm(float largest, Optimizer inner) {
+    super(inner);
     if (!(largest > 0) || Float.isInfinite(largest)) {
       throw new IllegalArgumentException("MaxNorm: largest is " + largest + "; wants a finite number above 0");
     }
     this.largest = largest;
-    this.inner = inner;
   }
 
   /** Limits the columns of a weight [inputs, units], as dense and recurrent layers have it. */
@@ -105,20 +104,5 @@ public final class MaxNorm implements Optimizer {
   @Override
   public String describe() {
     return inner.describe() + " maxNorm=" + largest;
-  }
-
-  @Override
-  public OptimizerState state() {
-    OptimizerState state = inner.state();
-    return new OptimizerState(describe(), state.steps(), state.moments());
-  }
-
-  @Override
-  public void restore(OptimizerState state, List<Tensor> values) {
-    if (!state.optimizer().equals(describe())) {
-      throw new IllegalArgumentException("MaxNorm: the saved state is of \"" + state.optimizer()
-          + "\"; wants \"" + describe() + "\"");
-    }
-    inner.restore(new OptimizerState(inner.describe(), state.steps(), state.moments()), values);
   }
 }
