@@ -1,5 +1,6 @@
 package app.inkling.mllib.cli;
 
+import app.inkling.mllib.train.DivergedException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +73,7 @@ public final class Main {
     if (failure instanceof UsageException) {
       return usage(failure.getMessage(), command);
     }
-    if (failure instanceof RuntimeException) {
+    if (failure instanceof RuntimeException && !(failure instanceof DivergedException)) {
       failure.printStackTrace(err);
     } else {
       err.println(failure instanceof FileSystemException file ? sentence(file) : failure.getMessage());

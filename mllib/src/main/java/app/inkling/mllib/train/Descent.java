@@ -36,7 +36,7 @@ public final class Descent {
    *
    * @param loss of shape [1], of {@code graph}, which uses all of the parameters
    * @return the loss
-   * @throws ArithmeticException loss or gradient is not a finite number; the weights are as before
+   * @throws DivergedException loss or gradient is not a finite number; the weights are as before
    */
   public double step(Graph graph, Var loss, float learningRate) {
     graph.backward(loss);
@@ -46,7 +46,7 @@ public final class Descent {
     }
     double norm = Clipping.byNorm(gradients, clipNorm);
     if (!Double.isFinite(loss.scalar()) || !Double.isFinite(norm)) {
-      throw new ArithmeticException("Descent: the loss is " + loss.scalar() + " and the gradient's norm " + norm
+      throw new DivergedException("Descent: the loss is " + loss.scalar() + " and the gradient's norm " + norm
           + "; wants finite numbers. Lower the learning rate or clip the gradient; the weights are as before");
     }
     optimizer.step(values, gradients, learningRate);

@@ -100,7 +100,7 @@ public final class Trainer implements AutoCloseable {
    * One update.
    *
    * @param examples numbers of a whole batch's examples
-   * @throws ArithmeticException loss or gradient is not a finite number; the weights are as before
+   * @throws DivergedException loss or gradient is not a finite number; the weights are as before
    */
   public StepReport step(int[] examples) {
     if (examples.length != options.batchSize()) {
@@ -119,7 +119,7 @@ public final class Trainer implements AutoCloseable {
     }
     double norm = Clipping.byNorm(learnedGradients, options.clipNorm());
     if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
-      throw new ArithmeticException("Trainer: in step " + (steps + 1) + " the loss is " + loss
+      throw new DivergedException("Trainer: in step " + (steps + 1) + " the loss is " + loss
           + " and the gradient's norm "
           + norm + "; wants finite numbers. Lower the learning rate, clip the gradient, or look for NaN in the data; the "
           + "weights are as before this step");

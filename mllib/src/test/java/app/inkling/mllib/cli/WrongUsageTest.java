@@ -74,6 +74,12 @@ public class WrongUsageTest {
   }
 
   @Test
+  public void aTrainingThatDivergesSaysWhatMayHelp() {
+    trainingFails(FILE, List.of("NaN", "Lower the learning rate"), "--learning-rate", "1e30", "--units", "4",
+        "--features", "4", "--updates", "20");
+  }
+
+  @Test
   public void aWeightForNoFileIsRefused() {
     trainingFails(USAGE, List.of("--weight two: no file in", corpus), "--weight", "two=2");
   }

@@ -1,6 +1,7 @@
 package app.inkling.mllib.model.text;
 
 import app.inkling.mllib.tensor.Rng;
+import app.inkling.mllib.train.DivergedException;
 
 /**
  * Vectors of words whose products tell how often they stand together: {@code w[i] . v[j] + b[i] + c[j]}
@@ -82,7 +83,7 @@ public final class Glove {
   /**
    * Learns from every cell of {@link Cooccurrences#cells} once, in a random order.
    *
-   * @throws ArithmeticException the steps were too long, and the weights are of no use any more
+   * @throws DivergedException the steps were too long, and the weights are of no use any more
    */
   public void epoch(int[] cells, double learningRate, Rng random) {
     random.shuffle(cells);
@@ -91,7 +92,7 @@ public final class Glove {
       int j = cell % counts.words();
       float slope = (float) slope(predict(i, j), counts.count(i, j));
       if (Float.isNaN(slope) || Float.isInfinite(slope)) {
-        throw new ArithmeticException("Glove: the error's slope is " + slope + " at words " + i + " and " + j
+        throw new DivergedException("Glove: the error's slope is " + slope + " at words " + i + " and " + j
             + "; wants a finite number: begin anew with a learning rate below " + learningRate);
       }
       learn(words[i], neighbours[j], slope, (float) learningRate);

@@ -3,6 +3,7 @@ package app.inkling.mllib.train.session;
 import app.inkling.mllib.tensor.Rng;
 import app.inkling.mllib.train.Budget;
 import app.inkling.mllib.train.Checkpoint;
+import app.inkling.mllib.train.DivergedException;
 import app.inkling.mllib.train.Section;
 import app.inkling.mllib.train.StepReport;
 import app.inkling.mllib.train.Trainer;
@@ -57,7 +58,7 @@ final class SessionRun {
       model = learner.model();
       after = plan.folds() == 0 ? measure(heldOut) : crossJudged.and(measure(heldOut));
       verdict = Acceptance.DEFAULT.judge(before, after, generalBefore, general(), learner.chanceLoss());
-    } catch (ArithmeticException diverged) {
+    } catch (DivergedException diverged) {
       verdict = Acceptance.verdict(Verdict.Reason.DIVERGED, before, before, generalBefore, generalBefore, 1);
     }
     return keep(Version.of(plan, "", verdict, changes(judging, before, after)), model);
