@@ -37,6 +37,7 @@ public final class Graph {
   private final Map<Parameter, Var> parameters = new IdentityHashMap<>();
   private final Rng rng = new Rng(0);
   private boolean training;
+  private boolean overwritesLogits;
   private List<Op> backwardPlan = Collections.emptyList();
   private Var plannedLoss;
 
@@ -97,6 +98,16 @@ public final class Graph {
 
   public boolean training() {
     return training;
+  }
+
+  /**
+   * Lets {@link #backward} write a loss's gradient over the logits it comes from where no step reads those
+   * again; with many classes they take most of a graph's memory. The value of such logits then lasts from
+   * {@link #forward} to {@link #backward} alone, and each backward wants a forward of its own. Call it before
+   * the first backward.
+   */
+  public void overwriteLogits() {
+    overwritesLogits = true;
   }
 
   /**
@@ -217,7 +228,7 @@ public final class Graph {
     plannedLoss = loss;
   }
 
-  private static void planTargets(Op op, Set<Var> reached, Workspace workspace) {
+  private void planTargets(Op op, Set<Var> reached, Workspace workspace) {
     Var[] inputs = op.inputs();
     for (int k = 0; k < inputs.length; k++) {
       Var input = inputs[k];
@@ -236,6 +247,7 @@ public final class Graph {
         op.targets[k] = workspace.take(input.value());
       } else {
         input.gradient = input.source == null ? Tensor.zerosLike(input.value())
+            : mayOverwrite(op, input.value().rows()) ? input.value()
             : workspace.take(input.value());
         op.targets[k] = input.gradient;
       }
@@ -246,8 +258,33 @@ public final class Graph {
         workspace.giveBack(op.targets[k].rows());
       }
     }
-    if (op.result.gradient.size() > 1) {
+    if (op.result.gradient.size() > 1 && op.result.gradient.rows() != op.output().rows()) {
       workspace.giveBack(op.result.gradient.rows());
     }
+  }
+
+  /** Whether a step computes these rows, and none but {@code op} needs them behind its turn. */
+  private boolean mayOverwrite(Op op, float[][] rows) {
+    if (!overwritesLogits || !op.overwritesInput()) {
+      return false;
+    }
+    boolean computed = false;
+    for (Op other : ops) {
+      if (other == op || other.passesGradientOn()) {
+        continue;
+      }
+      if (other.output().rows() == rows) {
+        if (other.readsOutput()) {
+          return false;
+        }
+        computed = true;
+      }
+      for (Var input : other.inputs()) {
+        if (input.value().rows() == rows) {
+          return false;
+        }
+      }
+    }
+    return computed;
   }
 }

@@ -94,6 +94,11 @@ public final class MatrixOps {
     }
 
     @Override
+    boolean readsOutput() {
+      return false;
+    }
+
+    @Override
     protected void prepareBackward(Workspace workspace) {
       transposedWeight = workspace.takeRows(Math.min(outs, TRANSPOSED_OUTPUTS), ins);
       transposedInput = workspace.takeRows(ins, examples);

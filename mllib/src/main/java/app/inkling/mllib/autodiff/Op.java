@@ -79,6 +79,19 @@ public abstract class Op {
     return targets[index];
   }
 
+  /**
+   * Whether {@link #backward} also works when it finds the only input's values where it writes the gradient:
+   * it reads each number before it writes there.
+   */
+  protected boolean overwritesInput() {
+    return false;
+  }
+
+  /** Whether {@link #backward} reads {@link #output}. */
+  boolean readsOutput() {
+    return true;
+  }
+
   /** Whether the only input's gradient has the output gradient's numbers and rows, so that they may be one. */
   boolean passesGradientOn() {
     return false;

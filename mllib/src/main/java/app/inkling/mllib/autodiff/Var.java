@@ -22,7 +22,7 @@ public final class Var {
     return graph;
   }
 
-  /** Current values: of the last {@link Graph#forward()}. */
+  /** Current values: of the last {@link Graph#forward()}; but see {@link Graph#overwriteLogits}. */
   public Tensor value() {
     return value;
   }

@@ -96,6 +96,11 @@ public final class SoftmaxCrossEntropy {
     }
 
     @Override
+    protected boolean overwritesInput() {
+      return true;
+    }
+
+    @Override
     protected void backward() {
       double weight = labels.totalWeight();
       for (int n = 0; n < labels.size(); n++) {

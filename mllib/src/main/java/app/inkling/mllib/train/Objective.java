@@ -8,7 +8,8 @@ import app.inkling.mllib.tensor.Rng;
 public interface Objective {
   /**
    * Records network and loss for so many examples at once on an empty graph. Called once for each shard; the
-   * shards share the parameters and nothing else.
+   * shards share the parameters and nothing else. Behind a step, logits may hold their gradient: see
+   * {@link Graph#overwriteLogits}.
    */
   Shard record(Graph graph, int examples);
 

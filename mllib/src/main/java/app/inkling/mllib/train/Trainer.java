@@ -269,6 +269,7 @@ public final class Trainer implements AutoCloseable {
       this.shard = objective.record(graph, options.shardSize());
       this.shardSize = options.shardSize();
       graph.training(true);
+      graph.overwriteLogits();
     }
 
     void run(int[] examples, Rng step, int number) {
