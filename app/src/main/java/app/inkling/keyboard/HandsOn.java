@@ -5,15 +5,18 @@ import androidx.annotation.Nullable;
 import app.inkling.suggest.TypingSettings;
 import java.util.function.Supplier;
 
-/** What a keyboard does beside typing, wherever it is: its keys can be felt, if the user wants. */
+/** What a keyboard does beside typing, wherever it is: its keys can be felt and heard, if the user wants. */
 class HandsOn implements KeyboardView.Typist {
   private final TypingSettings settings;
+  private final KeySounds sounds;
   private final Supplier<InputSession> session;
   private final Supplier<KeyboardView> view;
 
-  /** Both may give null between fields. */
-  HandsOn(TypingSettings settings, Supplier<InputSession> session, Supplier<KeyboardView> view) {
+  /** The last two may give null between fields. */
+  HandsOn(TypingSettings settings, KeySounds sounds, Supplier<InputSession> session,
+      Supplier<KeyboardView> view) {
     this.settings = settings;
+    this.sounds = sounds;
     this.session = session;
     this.view = view;
   }
@@ -25,9 +28,12 @@ class HandsOn implements KeyboardView.Typist {
   }
 
   @Override
-  public void onTouch() {
+  public void onTouch(Key.Action action) {
     if (settings.vibrates() && view.get() != null) {
       view.get().performHapticFeedback(HapticFeedbackConstants.KEYBOARD_TAP);
+    }
+    if (settings.sounds()) {
+      sounds.play(action);
     }
   }
 }

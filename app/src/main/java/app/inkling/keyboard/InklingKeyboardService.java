@@ -3,6 +3,7 @@ package app.inkling.keyboard;
 import android.content.Context;
 import android.graphics.drawable.ColorDrawable;
 import android.inputmethodservice.InputMethodService;
+import android.media.AudioManager;
 import android.os.Build;
 import android.os.IBinder;
 import android.os.SystemClock;
@@ -128,7 +129,7 @@ public final class InklingKeyboardService extends InputMethodService {
   /** The typist's hands, which may also want another keyboard. */
   private final class Hands extends HandsOn {
     Hands() {
-      super(host().typingSettings(), () -> session, () -> view);
+      super(host().typingSettings(), new KeySounds(getSystemService(AudioManager.class)), () -> session, () -> view);
     }
 
     @Override

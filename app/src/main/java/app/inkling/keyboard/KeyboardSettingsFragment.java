@@ -14,7 +14,7 @@ import app.inkling.suggest.TypingSettings;
 import com.google.android.material.appbar.MaterialToolbar;
 import com.google.android.material.slider.Slider;
 
-/** How the keyboard behaves: corrections, learning, vibration, and how likely a word must be to be offered. */
+/** How the keyboard behaves: corrections, learning, vibration, sounds, and how likely a word must be to be offered. */
 public final class KeyboardSettingsFragment extends Fragment {
   private TypingSettings settings;
   private PhoneWords words;
@@ -55,6 +55,7 @@ public final class KeyboardSettingsFragment extends Fragment {
     bind(R.id.corrects, settings.corrects(), (button, on) -> settings.setCorrects(on));
     bind(R.id.learns, settings.learns(), (button, on) -> settings.setLearns(on));
     bind(R.id.vibrates, settings.vibrates(), (button, on) -> settings.setVibrates(on));
+    bind(R.id.sounds, settings.sounds(), (button, on) -> settings.setSounds(on));
     words.quietPercent(percent -> {
       if (getView() != null) {
         Slider quiet = getView().findViewById(R.id.quiet);

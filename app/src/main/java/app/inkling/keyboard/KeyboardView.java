@@ -27,8 +27,8 @@ public final class KeyboardView extends LinearLayout {
     @Nullable
     InputSession session();
 
-    /** A key was met. */
-    void onTouch();
+    /** A key that does this was met. */
+    void onTouch(Key.Action action);
 
     /** The next keyboard is wanted; only asked where {@link KeyboardView#offerOthers} was told of one. */
     default void switchKeyboard() {}
@@ -224,20 +224,20 @@ public final class KeyboardView extends LinearLayout {
 
     @Override
     public void onTouch(Key key) {
-      typist.onTouch();
+      typist.onTouch(key.action());
     }
 
     @Override
     public void onOffer(Offer offer) {
       if (typist.session() != null) {
-        typist.onTouch();
+        typist.onTouch(Key.Action.TYPE);
         typist.session().accept(offer);
       }
     }
 
     @Override
     public void onOfferHeld(Offer offer) {
-      typist.onTouch();
+      typist.onTouch(Key.Action.TYPE);
       strip.askToForget(offer);
     }
 

@@ -1,6 +1,7 @@
 package app.inkling.keyboard;
 
 import android.content.Intent;
+import android.media.AudioManager;
 import android.os.Bundle;
 import android.os.SystemClock;
 import android.provider.Settings;
@@ -45,7 +46,8 @@ public final class TypeFragment extends Fragment {
     host = (Host) requireActivity();
     field = view.findViewById(R.id.try_field);
     keyboard = new KeyboardView(requireContext(),
-        new HandsOn(host.keyboardHost().typingSettings(), () -> session, () -> keyboard));
+        new HandsOn(host.keyboardHost().typingSettings(),
+        new KeySounds(requireContext().getSystemService(AudioManager.class)), () -> session, () -> keyboard));
     ViewGroup room = view.findViewById(R.id.keyboard);
     room.addView(keyboard);
     view.getViewTreeObserver().addOnWindowFocusChangeListener(this::onWindowFocus);

@@ -12,6 +12,7 @@ public final class TypingSettings {
   private static final String CORRECTS = "corrects";
   private static final String LEARNS = "learns";
   private static final String VIBRATES = "vibrates";
+  private static final String SOUNDS = "sounds";
   private static final String QUIET = "quiet_percent";
 
   private final SharedPreferences preferences;
@@ -46,6 +47,15 @@ public final class TypingSettings {
 
   public void setVibrates(boolean vibrates) {
     preferences.edit().putBoolean(VIBRATES, vibrates).apply();
+  }
+
+  /** Keys are heard, where the phone is not silent. */
+  public boolean sounds() {
+    return preferences.getBoolean(SOUNDS, false);
+  }
+
+  public void setSounds(boolean sounds) {
+    preferences.edit().putBoolean(SOUNDS, sounds).apply();
   }
 
   /**

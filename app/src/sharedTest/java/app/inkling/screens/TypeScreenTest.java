@@ -153,8 +153,13 @@ public final class TypeScreenTest {
     onView(withId(R.id.open_keyboard_settings)).perform(click());
     app.settle();
     onView(withId(R.id.corrects)).check(matches(not(isChecked())));
+    onView(withId(R.id.sounds)).perform(scrollTo()).check(matches(not(isChecked()))).perform(click());
+    app.launched().recreate();
+    app.settle();
+    onView(withId(R.id.sounds)).perform(scrollTo()).check(matches(isChecked()));
     onView(withId(R.id.reset)).perform(scrollTo(), click());
     app.settle();
     onView(withId(R.id.corrects)).perform(scrollTo()).check(matches(isChecked()));
+    onView(withId(R.id.sounds)).perform(scrollTo()).check(matches(not(isChecked())));
   }
 }

@@ -8,6 +8,7 @@ import android.app.Activity;
 import android.content.ComponentName;
 import android.content.pm.PackageManager;
 import android.inputmethodservice.InputMethodService.InputMethodImpl;
+import android.media.AudioManager;
 import android.os.Binder;
 import android.os.Bundle;
 import android.os.SystemClock;
@@ -28,6 +29,7 @@ import androidx.test.ext.junit.runners.AndroidJUnit4;
 import app.inkling.InklingApplication;
 import app.inkling.R;
 import app.inkling.screens.App;
+import app.inkling.suggest.TypingSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -41,6 +43,11 @@ import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.robolectric.Robolectric;
 import org.robolectric.android.controller.ServiceController;
+import org.robolectric.annotation.Config;
+import org.robolectric.annotation.Implementation;
+import org.robolectric.annotation.Implements;
+import org.robolectric.shadow.api.Shadow;
+import org.robolectric.shadows.ShadowAudioManager;
 import org.robolectric.shadows.ShadowLooper;
 import org.robolectric.util.ReflectionHelpers;
 
@@ -133,6 +140,11 @@ public final class InklingKeyboardServiceTest {
   private void press(KeysView keys, KeyGrid.Cell cell) {
     touch(keys, cell);
     app.settle();
+  }
+
+  private void press(Key.Action action) {
+    KeysView keys = find(keyboard(), KeysView.class);
+    press(keys, keys.grid().cells().stream().filter(cell -> cell.key().action() == action).findFirst().get());
   }
 
   private static void touch(KeysView keys, KeyGrid.Cell cell) {
@@ -307,6 +319,47 @@ public final class InklingKeyboardServiceTest {
     KeysView keys = find(keyboard(), KeysView.class);
     assertTrue("keys end " + (keyboard().getHeight() - keys.getBottom()) + " above the keyboard's end",
         keyboard().getHeight() - keys.getBottom() >= bar);
+  }
+
+  /** Writes down what it is to play. */
+  @Implements(AudioManager.class)
+  public static final class Speaker extends ShadowAudioManager {
+    private final List<Integer> played = new ArrayList<>();
+
+    @Implementation
+    protected void playSoundEffect(int effect, float volume) {
+      played.add(effect);
+    }
+  }
+
+  @Test
+  @Config(shadows = Speaker.class)
+  public void keysAreHeardWhereTheUserWantsItAndThePhoneIsNotSilent() {
+    AudioManager audio = controller.get().getSystemService(AudioManager.class);
+    List<Integer> played = ((Speaker) Shadow.<Object>extract(audio)).played;
+    TypingSettings settings = ((InklingKeyboardService.Host) controller.get().getApplication()).typingSettings();
+    open(PROSE);
+    type("no");
+    assertEquals("the user wanted none", List.of(), played);
+    settings.setSounds(true);
+    type("a ");
+    press(Key.Action.DELETE);
+    press(Key.Action.ENTER);
+    assertEquals(List.of(AudioManager.FX_KEYPRESS_STANDARD, AudioManager.FX_KEYPRESS_SPACEBAR,
+        AudioManager.FX_KEYPRESS_DELETE, AudioManager.FX_KEYPRESS_RETURN), played);
+    played.clear();
+    find(keyboard(), StripView.class).getChildAt(0).performClick();
+    assertEquals("a word of the strip", List.of(AudioManager.FX_KEYPRESS_STANDARD), played);
+    played.clear();
+    for (int quiet : new int[] {AudioManager.RINGER_MODE_SILENT, AudioManager.RINGER_MODE_VIBRATE}) {
+      audio.setRingerMode(quiet);
+      type("a");
+    }
+    assertEquals("the phone is to be quiet", List.of(), played);
+    audio.setRingerMode(AudioManager.RINGER_MODE_NORMAL);
+    settings.reset();
+    type("a");
+    assertEquals("as when the app was new", List.of(), played);
   }
 
   @Test

@@ -76,7 +76,7 @@ public final class KeyboardLookTest {
       }
 
       @Override
-      public void onTouch() {}
+      public void onTouch(Key.Action action) {}
 
       @Override
       public void switchKeyboard() {
