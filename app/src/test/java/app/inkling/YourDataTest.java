@@ -119,6 +119,21 @@ public final class YourDataTest {
     assertEquals(0, app.stored().drawings());
   }
 
+  @Test
+  public void asksBeforeEverythingIsErasedAlsoInAWindowMadeAnew() {
+    app.launch();
+    onView(withId(R.id.place_you)).perform(click());
+    app.settle();
+    onView(withId(R.id.data_erase)).perform(scrollTo(), click());
+    app.settle();
+    app.launched().recreate();
+    app.settle();
+    assertNull("nothing is erased by a question", report());
+    onView(withText(R.string.data_erase_all)).inRoot(isDialog()).perform(click());
+    app.settleTraining();
+    assertEquals(DataReport.Kind.ERASED, report().kind());
+  }
+
   /** A learned network that says what was written is named before it leaves; one that says nothing is not. */
   @Test
   public void warnsOfASentenceThatALearnedNetworkWouldTell() throws Exception {
@@ -139,7 +154,7 @@ public final class YourDataTest {
     onView(withId(R.id.data_export)).perform(scrollTo(), click());
     app.settleTraining();
     onView(withText(containsString(SECRET))).inRoot(isDialog()).check(matches(isDisplayed()));
-    onView(withText(android.R.string.cancel)).inRoot(isDialog()).perform(click());
+    onView(withText(R.string.cancel)).inRoot(isDialog()).perform(click());
     assertNull("cancelled: no file is asked for", started());
     onView(withId(R.id.data_export)).perform(scrollTo(), click());
     app.settleTraining();
@@ -178,7 +193,7 @@ public final class YourDataTest {
     app.settleTraining();
     onView(withText(allOf(containsString("our window"), not(containsString("this window")),
         containsString("and 2 more")))).inRoot(isDialog()).check(matches(isDisplayed()));
-    onView(withText(android.R.string.cancel)).inRoot(isDialog()).perform(click());
+    onView(withText(R.string.cancel)).inRoot(isDialog()).perform(click());
     Files.delete(planted);
   }
 

@@ -14,7 +14,7 @@ import app.inkling.mllib.data.stroke.Stroke;
 import app.inkling.mllib.digits.personal.Explanation;
 import com.google.android.material.color.MaterialColors;
 
-/** A drawing whose ink is the darker the more the answer rests on it. */
+/** A drawing whose ink is the stronger the more the answer rests on it. */
 public final class ExplanationView extends View {
   private static final float MARGIN = 0.1f;
   private static final float PEN = 0.05f;

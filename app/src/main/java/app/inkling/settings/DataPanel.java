@@ -1,14 +1,15 @@
 package app.inkling.settings;
 
+import android.content.res.Resources;
 import android.net.Uri;
 import android.view.View;
 import android.widget.TextView;
 import androidx.activity.result.ActivityResultLauncher;
 import androidx.activity.result.contract.ActivityResultContracts;
 import androidx.annotation.Nullable;
+import androidx.annotation.StringRes;
 import androidx.fragment.app.Fragment;
 import app.inkling.R;
-import com.google.android.material.dialog.MaterialAlertDialogBuilder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.List;
 /** Everything taken along, an archive taken in, all erased; the system's own screen asks for the file. */
 final class DataPanel {
   private static final String ARCHIVE = "application/zip";
+  private static final String TOLD = "told";
+  private static final String ERASE = "erase";
 
   /** So many sentences are named in a warning; more would not be read. */
   private static final int MOST_NAMED = 5;
@@ -39,6 +42,8 @@ final class DataPanel {
     view.findViewById(R.id.data_import).setOnClickListener(clicked ->
         open.launch(new String[] {ARCHIVE, "application/octet-stream"}));
     view.findViewById(R.id.data_erase).setOnClickListener(clicked -> ask());
+    Question.whenAgreed(fragment, TOLD, this::chooseFile);
+    Question.whenAgreed(fragment, ERASE, actions::erase);
     actions.report().observe(fragment.getViewLifecycleOwner(), report -> show(view, report));
   }
 
@@ -55,12 +60,8 @@ final class DataPanel {
     if (told.size() > MOST_NAMED) {
       named.add(fragment.getString(R.string.data_told_more, told.size() - MOST_NAMED));
     }
-    new MaterialAlertDialogBuilder(fragment.requireContext())
-        .setTitle(R.string.data_told_title)
-        .setMessage(fragment.getString(R.string.data_told, String.join("\n", named)))
-        .setNegativeButton(android.R.string.cancel, null)
-        .setPositiveButton(R.string.data_told_anyway, (dialog, which) -> chooseFile())
-        .show();
+    Question.ask(fragment, TOLD, R.string.data_told_title,
+        fragment.getString(R.string.data_told, String.join("\n", named)), R.string.data_told_anyway);
   }
 
   private void chooseFile() {
@@ -69,12 +70,8 @@ final class DataPanel {
 
   /** What is erased so cannot come back: here a question is in place. */
   private void ask() {
-    new MaterialAlertDialogBuilder(fragment.requireContext())
-        .setTitle(R.string.data_erase_title)
-        .setMessage(R.string.data_erase_question)
-        .setNegativeButton(android.R.string.cancel, null)
-        .setPositiveButton(R.string.data_erase_all, (dialog, which) -> actions.erase())
-        .show();
+    Question.ask(fragment, ERASE, R.string.data_erase_title, fragment.getString(R.string.data_erase_question),
+        R.string.data_erase_all);
   }
 
   private void export(@Nullable Uri target) {
@@ -103,11 +100,18 @@ final class DataPanel {
     return switch (report.kind()) {
       case CHECKED -> "";
       case WORKING -> fragment.getString(R.string.data_working);
-      case EXPORTED -> fragment.getString(R.string.data_exported, report.drawings(), report.models());
-      case IMPORTED -> fragment.getString(R.string.data_imported, report.drawings(), report.models());
+      case EXPORTED -> with(R.string.data_exported, report);
+      case IMPORTED -> with(R.string.data_imported, report);
       case ERASED -> report.problem().isEmpty() ? fragment.getString(R.string.data_erased)
           : fragment.getString(R.string.data_erased_not_all, report.problem());
       case FAILED -> fragment.getString(R.string.data_failed, report.problem());
     };
+  }
+
+  private String with(@StringRes int sentence, DataReport report) {
+    Resources resources = fragment.getResources();
+    return resources.getString(sentence,
+        resources.getQuantityString(R.plurals.data_drawings, report.drawings(), report.drawings()),
+        resources.getQuantityString(R.plurals.data_versions, report.models(), report.models()));
   }
 }

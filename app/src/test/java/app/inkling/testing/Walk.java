@@ -65,6 +65,9 @@ public final class Walk {
     train();
     onView(withId(R.id.place_you)).perform(click());
     look("you");
+    onView(withId(R.id.data_erase)).perform(scrollTo(), click());
+    look("you-erase");
+    onView(withText(R.string.cancel)).inRoot(isDialog()).perform(click());
     onView(withId(R.id.open_engines)).perform(scrollTo(), click());
     look("engines");
     onView(digits(withId(R.id.engines_again))).perform(scrollTo());
