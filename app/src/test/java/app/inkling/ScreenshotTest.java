@@ -1,26 +1,33 @@
 package app.inkling;
 
+import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import android.graphics.Bitmap;
+import android.view.View;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import app.inkling.screens.App;
 import app.inkling.testing.Camera;
+import app.inkling.testing.Texts;
 import app.inkling.testing.Walk;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.robolectric.RuntimeEnvironment;
+import org.robolectric.annotation.Config;
 
 /**
  * Every screen, in every look that phones give it, as pictures in {@code target/screenshots} for people to
- * look at.
+ * look at; no text of them is cut.
  */
 @RunWith(AndroidJUnit4.class)
 public final class ScreenshotTest {
+  private static final int LEAST_LIST_DP = 88;
+
   @Rule
   public final App app = new App();
 
@@ -35,9 +42,10 @@ public final class ScreenshotTest {
     walk("dark");
   }
 
+  /** From the start on, since buttons of a dialog go by the language of the process. */
   @Test
+  @Config(qualifiers = "+ar-ldrtl")
   public void rightToLeft() {
-    RuntimeEnvironment.setQualifiers("+ar-ldrtl");
     walk("right-to-left");
   }
 
@@ -82,7 +90,15 @@ public final class ScreenshotTest {
     Camera camera = new Camera(Path.of("target", "screenshots", look));
     new Walk(app, (activity, name) -> {
       camera.take(activity, name);
-      assertTrue(look + "/" + name + " is blank", colors(Camera.picture(activity)) > 2);
+      String picture = look + "/" + name;
+      assertTrue(picture + " is blank", colors(Camera.picture(activity)) > 2);
+      assertEquals(picture + " cuts texts", List.of(), Texts.cut());
+      if (activity.getResources().getConfiguration().getLayoutDirection() == View.LAYOUT_DIRECTION_RTL) {
+        assertEquals(picture + " begins at the left", List.of(), Texts.beginningAtTheLeft());
+      }
+      View list = activity.findViewById(R.id.drawings);
+      assertTrue(picture + " has no room for its list", list == null || !list.isShown()
+          || list.getHeight() >= activity.getResources().getDisplayMetrics().density * LEAST_LIST_DP);
     }).go();
   }
 

@@ -81,8 +81,8 @@ public final class DictionaryFragment extends Fragment {
     View view = requireView();
     view.findViewById(R.id.loading).setVisibility(words == null ? View.VISIBLE : View.GONE);
     boolean empty = words != null && words.isEmpty();
+    view.findViewById(R.id.no_words).setVisibility(empty ? View.VISIBLE : View.GONE);
     TextView message = view.findViewById(R.id.message);
-    message.setVisibility(empty ? View.VISIBLE : View.GONE);
     message.setText(model.searching() ? R.string.dictionary_none : R.string.dictionary_empty);
     adapter.submitList(words);
   }

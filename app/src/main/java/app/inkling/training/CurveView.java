@@ -11,6 +11,7 @@ import android.util.TypedValue;
 import android.view.View;
 import androidx.annotation.NonNull;
 import androidx.annotation.Nullable;
+import app.inkling.common.Figures;
 import com.google.android.material.color.MaterialColors;
 import java.util.List;
 import java.util.function.DoubleFunction;
@@ -28,6 +29,7 @@ public final class CurveView extends View {
   private final Paint grid = new Paint();
   private final Paint learned = line(androidx.appcompat.R.attr.colorPrimary);
   private final Paint aside = line(com.google.android.material.R.attr.colorTertiary);
+  private final Figures figures = new Figures(getResources());
   private final Path path = new Path();
 
   private List<Curve> curves = List.of();
@@ -90,9 +92,9 @@ public final class CurveView extends View {
       steps = curve.isEmpty() ? steps : Math.max(steps, curve.lastStep());
     }
     label.setTextAlign(Paint.Align.LEFT);
-    canvas.drawText("0", left, low + text * 1.2f, label);
+    canvas.drawText(figures.whole(0), left, low + text * 1.2f, label);
     label.setTextAlign(Paint.Align.RIGHT);
-    canvas.drawText(Integer.toString(steps), right, low + text * 1.2f, label);
+    canvas.drawText(figures.whole(steps), right, low + text * 1.2f, label);
     for (int i = 0; i < curves.size(); i++) {
       draw(canvas, curves.get(i), i == 0 ? learned : aside, left, right, low, high, steps);
     }

@@ -39,11 +39,16 @@ public final class Camera {
         Math.round(NAVIGATION_BAR_DP * density)));
   }
 
-  /** Tells it of bars at any of its edges, as wide as given in pixels. */
+  /** Tells it, and a sheet above it, of bars at any of its edges, as wide as given in pixels. */
   public static void showSystemBars(Activity activity, Insets bars) {
-    activity.getWindow().getDecorView().setTag(bars);
-    ViewCompat.dispatchApplyWindowInsets(activity.getWindow().getDecorView(),
-        new WindowInsetsCompat.Builder().setInsets(WindowInsetsCompat.Type.systemBars(), bars).build());
+    View decor = activity.getWindow().getDecorView();
+    decor.setTag(bars);
+    for (View window : WindowInspector.getGlobalWindowViews()) {
+      if (window.getHeight() == decor.getHeight()) {
+        ViewCompat.dispatchApplyWindowInsets(window,
+            new WindowInsetsCompat.Builder().setInsets(WindowInsetsCompat.Type.systemBars(), bars).build());
+      }
+    }
     ShadowLooper.idleMainLooper();
   }
 
