@@ -37,6 +37,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -300,7 +301,9 @@ public final class PhoneWordsTest {
     assertEquals(List.of(quick), words(answers));
     hold.countDown();
     Waiting.settle(executors);
-    assertEquals(List.of(quick, full), words(answers));
+    List<List<String>> last = words(answers);
+    assertEquals("a network that is late lets the n-grams answer again", Set.of(quick, full), Set.copyOf(last));
+    assertEquals(full, last.get(last.size() - 1));
   }
 
   /** The model's file, of which the words are read first and then the network. */
