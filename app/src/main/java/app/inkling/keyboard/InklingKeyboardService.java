@@ -129,7 +129,8 @@ public final class InklingKeyboardService extends InputMethodService {
   /** The typist's hands, which may also want another keyboard. */
   private final class Hands extends HandsOn {
     Hands() {
-      super(host().typingSettings(), new KeySounds(getSystemService(AudioManager.class)), () -> session, () -> view);
+      super(host().typingSettings(), new KeySounds(getSystemService(AudioManager.class)), () -> session,
+          () -> view);
     }
 
     @Override

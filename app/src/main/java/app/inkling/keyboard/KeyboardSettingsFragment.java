@@ -14,7 +14,10 @@ import app.inkling.suggest.TypingSettings;
 import com.google.android.material.appbar.MaterialToolbar;
 import com.google.android.material.slider.Slider;
 
-/** How the keyboard behaves: corrections, learning, vibration, sounds, and how likely a word must be to be offered. */
+/**
+ * How the keyboard behaves: corrections, learning, vibration, sounds, and how likely a word must be to be
+ * offered.
+ */
 public final class KeyboardSettingsFragment extends Fragment {
   private TypingSettings settings;
   private PhoneWords words;

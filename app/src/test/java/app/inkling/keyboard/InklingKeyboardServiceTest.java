@@ -337,7 +337,8 @@ public final class InklingKeyboardServiceTest {
   public void keysAreHeardWhereTheUserWantsItAndThePhoneIsNotSilent() {
     AudioManager audio = controller.get().getSystemService(AudioManager.class);
     List<Integer> played = ((Speaker) Shadow.<Object>extract(audio)).played;
-    TypingSettings settings = ((InklingKeyboardService.Host) controller.get().getApplication()).typingSettings();
+    InklingKeyboardService.Host host = (InklingKeyboardService.Host) controller.get().getApplication();
+    TypingSettings settings = host.typingSettings();
     open(PROSE);
     type("no");
     assertEquals("the user wanted none", List.of(), played);
