@@ -95,7 +95,8 @@ final class KeyPainter {
   private void drawHint(Canvas canvas, String hint) {
     text.setColor(hintColor);
     text.setTextSize(box.height() * HINT);
-    canvas.drawText(hint, box.right - box.height() * HINT / 1.5f, box.top + box.height() * HINT * 1.2f, text);
+    float fromEdge = Math.max(box.height() * HINT / 1.5f, gap + text.measureText(hint) / 2);
+    canvas.drawText(hint, box.right - fromEdge, box.top + box.height() * HINT * 1.2f, text);
   }
 
   private void drawIcon(Canvas canvas, int icon, int ink) {
