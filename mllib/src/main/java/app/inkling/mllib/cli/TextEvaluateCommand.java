@@ -2,6 +2,7 @@ package app.inkling.mllib.cli;
 
 import app.inkling.mllib.data.FormatException;
 import app.inkling.mllib.data.TextLines;
+import app.inkling.mllib.model.text.Corpus;
 import app.inkling.mllib.model.text.Words;
 import app.inkling.mllib.suggest.AutoCorrect;
 import app.inkling.mllib.suggest.CorrectionScore;
@@ -12,7 +13,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,9 +32,40 @@ final class TextEvaluateCommand implements Callable<Integer> {
 
   @Mixin private KeyboardModelOption model;
 
-  @Option(names = "--sentences", paramLabel = "F", required = true,
-      description = "Plain text, one sentence a line, packed with gzip or plain.")
-  private Path sentences;
+  @ArgGroup(multiplicity = "1")
+  private Text text;
+
+  /** One of both. */
+  private static final class Text {
+    @Option(names = "--sentences", paramLabel = "F",
+        description = "Plain text, one sentence a line, packed with gzip or plain.")
+    private Path sentences;
+
+    @Option(names = "--held-out", paramLabel = "DIR",
+        description = "The part of a folder of texts that text train --corpus DIR holds out.")
+    private Path corpus;
+
+    /** Words of each sentence, none of them empty. */
+    List<List<String>> lines() throws IOException {
+      List<List<String>> lines = new ArrayList<>();
+      if (corpus != null) {
+        Corpus.read(corpus, Map.of()).sources().forEach(source -> lines.addAll(source.heldOut()));
+      } else {
+        try (TextLines in = new TextLines(sentences)) {
+          for (String line = in.next(); line != null; line = in.next()) {
+            lines.add(Words.of(line));
+          }
+        }
+        lines.removeIf(List::isEmpty);
+      }
+      if (lines.isEmpty()) {
+        throw corpus == null ? new FormatException(sentences.toString(), "sentences, one a line", "no word at all")
+            : new FormatException(corpus.toString(), "a file of more than 4900 lines: the last 100 of every 5000 are held out",
+                "none");
+      }
+      return lines;
+    }
+  }
 
   @Option(names = "--without-network", description = "Measures what is shown when the network is too slow.")
   private boolean withoutNetwork;
@@ -45,16 +79,7 @@ final class TextEvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     KeyboardModel keyboard = model.load();
-    List<List<String>> lines = new ArrayList<>();
-    try (TextLines in = new TextLines(sentences)) {
-      for (String line = in.next(); line != null; line = in.next()) {
-        lines.add(Words.of(line));
-      }
-    }
-    lines.removeIf(List::isEmpty);
-    if (lines.isEmpty()) {
-      throw new FormatException(sentences.toString(), "sentences, one a line", "no word at all");
-    }
+    List<List<String>> lines = text.lines();
     TextScore score = new TextScore();
     CorrectionScore corrected = new CorrectionScore(AutoCorrect.DEFAULT, SEED);
     try (KeyboardSuggester suggester = withoutNetwork ? new KeyboardSuggester(keyboard, null)

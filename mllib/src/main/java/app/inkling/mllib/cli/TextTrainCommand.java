@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -74,8 +75,9 @@ final class TextTrainCommand implements Callable<Integer> {
 
   @Option(names = "--word-list", paramLabel = "F",
       description = "A list of words with frequencies in the form of Android's open keyboard, for completions and "
-          + "corrections, packed with gzip or plain.")
-  private Path wordList;
+          + "corrections, packed with gzip or plain. May be given several times: of a later list only the words "
+          + "that those before it lack.")
+  private List<Path> wordLists = List.of();
 
   @Option(names = "--list-size", paramLabel = "N", defaultValue = "80000",
       description = "Words to list, about. Default: ${DEFAULT-VALUE}.")
@@ -125,7 +127,7 @@ final class TextTrainCommand implements Callable<Integer> {
     WordNet network = updates == 0 && start == null ? null : train(corpus, vocabulary, arithmetic);
     KeyboardBuilding building = new KeyboardBuilding(corpus, vocabulary, training.seed());
     NgramModel ngrams = building.ngrams(order, mostNgrams);
-    WordList list = building.wordList(wordList == null ? Map.of() : ListedWords.read(wordList), listSize);
+    WordList list = building.wordList(ListedWords.read(wordLists), listSize);
     KeyboardModel model = building.model(ngrams, list, network, notes());
     model.toCheckpoint().write(out.resolve("keyboard.inkling"));
     print(model);

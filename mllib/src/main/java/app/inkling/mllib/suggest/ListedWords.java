@@ -4,8 +4,11 @@ import app.inkling.mllib.data.FormatException;
 import app.inkling.mllib.data.TextLines;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +23,19 @@ public final class ListedWords {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}']+");
 
   private ListedWords() {}
+
+  /** Several lists: of each only the words that none before it has, in whatever case. */
+  public static Map<String, Integer> read(List<Path> files) throws IOException {
+    Map<String, Integer> words = new LinkedHashMap<>();
+    Set<String> listed = new HashSet<>();
+    for (Path file : files) {
+      Map<String, Integer> more = read(file);
+      more.keySet().removeIf(word -> listed.contains(WordList.lower(word)));
+      more.keySet().forEach(word -> listed.add(WordList.lower(word)));
+      words.putAll(more);
+    }
+    return words;
+  }
 
   /** Words as they are written, to their frequencies; what is no run of letters and apostrophes is left out. */
   public static Map<String, Integer> read(Path file) throws IOException {

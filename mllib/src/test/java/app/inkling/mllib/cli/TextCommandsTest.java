@@ -5,6 +5,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import app.inkling.mllib.model.text.Words;
 import app.inkling.mllib.suggest.KeyboardModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,13 +33,16 @@ public class TextCommandsTest {
     }
     Files.write(corpus.resolve("everyday.txt"), lines);
     Files.write(corpus.resolve("other.txt"), List.of("Something else entirely.", "written/wsj"));
+    Files.writeString(folder.getRoot().toPath().resolve("more"),
+        " word=Tomorrow,f=200,flags=\n word=colour,f=90,flags=\n");
     Files.writeString(folder.getRoot().toPath().resolve("list"), "dictionary=main:en\n word=tomorrow,f=120,flags=\n"
         + " word=Tom,f=110,flags=\n word=i,f=0,not_a_word=true\n word=I,f=190,flags=\n");
   }
 
   private Tool train(Path out, String... more) {
     List<String> arguments = new ArrayList<>(List.of("text", "train", "--corpus", corpus.toString(), "--out",
-        out.toString(), "--word-list", folder.getRoot().toPath().resolve("list").toString(), "--ngrams", "500",
+        out.toString(), "--word-list", folder.getRoot().toPath().resolve("list").toString(), "--word-list",
+        folder.getRoot().toPath().resolve("more").toString(), "--ngrams", "500",
         "--features", "8", "--units", "8"));
     arguments.addAll(List.of(more));
     return Tool.run(arguments.toArray(new String[0]));
@@ -54,6 +58,9 @@ public class TextCommandsTest {
     KeyboardModel model = KeyboardModel.load(out.resolve("keyboard.inkling"));
     assertEquals("Tom", model.wordList().shown(model.wordList().find("tom")));
     assertTrue(model.wordList().find("i") >= 0);
+    assertTrue("of the second list", model.wordList().find("colour") >= 0);
+    assertEquals("as the first list has it", "tomorrow",
+        model.wordList().shown(model.wordList().find("tomorrow")));
 
     byte[] whole = Files.readAllBytes(out.resolve("keyboard.inkling"));
     Tool again = train(out, "--updates", "6", "--weight", "everyday=0.2");
@@ -74,6 +81,15 @@ public class TextCommandsTest {
       double percent = corrected.figure(kind + "_corrections_percent");
       assertTrue(kind + ": " + percent, percent >= 0 && percent <= 100);
     }
+    Tool heldOut = Tool.run("text", "evaluate", "--model", out.resolve("keyboard.inkling").toString(),
+        "--held-out", corpus.toString());
+    long words = 0;
+    for (int line = 4900; line < 5000; line++) {
+      words += Words.of(SENTENCES[line % SENTENCES.length]).size();
+    }
+    assertEquals("the last of 50 blocks of 100 lines", words, heldOut.figure("words"), 0);
+    assertEquals("one of both", 2, Tool.run("text", "evaluate", "--held-out", corpus.toString(),
+        "--sentences", sentences.toString()).exitCode);
     assertEquals(8, evaluated.figure("words"), 0);
     assertEquals(12.5, evaluated.figure("oov_percent"), 0);
     assertTrue(evaluated.figure("top3_percent") >= 50);

@@ -56,6 +56,14 @@ public class ShippedKeyboardModelTest {
   }
 
   @Test
+  public void leavesBritishSpellingsAsTheyAre() {
+    for (String word : List.of("colour", "centre", "realise", "labour", "organisations", "travelling", "cheque")) {
+      assertTrue(word, keyboard.knows(word));
+    }
+    assertEquals("colour", suggested("my favourite", "colou").get(0));
+  }
+
+  @Test
   public void staysQuietNowAndThen() {
     assertTrue(keyboard.threshold() > 0 && keyboard.threshold() < 0.2);
   }
