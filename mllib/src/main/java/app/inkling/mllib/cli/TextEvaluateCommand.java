@@ -60,7 +60,7 @@ final class TextEvaluateCommand implements Callable<Integer> {
       }
       if (lines.isEmpty()) {
         throw corpus == null ? new FormatException(sentences.toString(), "sentences, one a line", "no word at all")
-            : new FormatException(corpus.toString(), "a file of more than 4900 lines: the last 100 of every 5000 are held out",
+            : new FormatException(corpus.toString(), "files with more than 4900 lines, of which some are held out",
                 "none");
       }
       return lines;
@@ -96,7 +96,7 @@ final class TextEvaluateCommand implements Callable<Integer> {
     Figures figures = new Figures(spec.commandLine().getOut());
     print(score, figures);
     if (corrections) {
-      figures.percent("false_corrections_percent", corrected.falsePercent());
+      figures.number("false_corrections_percent", corrected.falsePercent(), 3);
       figures.percent("right_corrections_percent", corrected.rightPercent());
       figures.percent("wrong_corrections_percent", corrected.wrongPercent());
     }

@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record AutoCorrect(double probability, double ratio) {
   /** Chosen on held-out text; {@code text evaluate --held-out DIR --corrections} measures it. */
-  public static final AutoCorrect DEFAULT = new AutoCorrect(0.15, 5);
+  public static final AutoCorrect DEFAULT = new AutoCorrect(0.1, 5);
 
   private static final int SHORTEST = 2;
 

@@ -8,6 +8,8 @@ import java.util.List;
 
 /** The suggester of the product: the general model under a personal one, ranked over the word list. */
 public final class KeyboardSuggester implements Suggester {
+  private static final String POSSESSIVE = "'s";
+
   private final KeyboardModel model;
   private final NextWords nextWords;
   private final Ranking ranking;
@@ -106,6 +108,11 @@ public final class KeyboardSuggester implements Suggester {
   @Override
   public boolean knows(String word) {
     String lower = WordList.lower(word);
+    return isWord(lower) || lower.endsWith(POSSESSIVE)
+        && isWord(lower.substring(0, lower.length() - POSSESSIVE.length()));
+  }
+
+  private boolean isWord(String lower) {
     return model.wordList().find(lower) >= 0 || personal.uses(lower) >= PersonalModel.EVIDENCE;
   }
 

@@ -34,7 +34,7 @@ public interface Suggester extends AutoCloseable {
    */
   List<Suggestion> suggest(List<String> before, String typed);
 
-  /** Whether this is a word to us, of the word list or learned with evidence; any capitals. */
+  /** Whether this is a word to us: of the word list, learned with evidence, or either with 's; any capitals. */
   boolean knows(String word);
 
   /**

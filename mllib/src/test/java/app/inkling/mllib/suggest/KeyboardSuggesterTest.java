@@ -81,6 +81,13 @@ public class KeyboardSuggesterTest {
   }
 
   @Test
+  public void knowsTheBelongingsOfWhatItKnows() {
+    assertTrue(keyboard.knows("London's"));
+    assertFalse(keyboard.knows("zorblax's"));
+    assertFalse(keyboard.knows("'s"));
+  }
+
+  @Test
   public void neverSuggestsAnOffensiveWord() {
     assertFalse(suggested("what the", "hel").contains("hell"));
     assertTrue("it is a word, not a slip", keyboard.knows("hell"));
