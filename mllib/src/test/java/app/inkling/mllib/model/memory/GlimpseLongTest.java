@@ -17,7 +17,10 @@ import java.io.IOException;
 import java.util.Locale;
 import org.junit.Test;
 
-/** Some minutes each: MNIST's digits of full size on a canvas of 60 x 60, among four pieces of others. */
+/**
+ * Some minutes each: MNIST's digits of full size on a canvas of 60 x 60, among four pieces of others. The limits
+ * lie 13 points below what the one seed came to, 72.92 and 53.38 %; each seed more would be ten minutes.
+ */
 public class GlimpseLongTest {
   private static final Grid GRID = new Grid(60, 20, 5);
   private static final int TRAINING = 55_000;
