@@ -9,6 +9,7 @@ import static androidx.test.espresso.matcher.ViewMatchers.isEnabled;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
 import static androidx.test.espresso.matcher.ViewMatchers.withText;
 import static app.inkling.screens.EnginesScreenTest.digits;
+import static app.inkling.screens.Seen.says;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -94,12 +95,12 @@ public final class EngineFaultsScreenTest {
     }
     onView(withId(R.id.pad)).perform(Finger.draws(Glyphs.digit(4, 0).drawing()));
     app.settle();
-    onView(withId(R.id.figure)).check(matches(withText("4")));
+    onView(withId(R.id.figure)).check(matches(says("4")));
     onView(withId(R.id.place_you)).perform(click());
     app.settle();
     onView(withId(R.id.open_engines)).perform(scrollTo(), click());
     app.settle();
-    onView(digits(withId(R.id.engines_use))).check(matches(withText("In use: Inkling's Java")));
+    onView(digits(withId(R.id.engines_use))).check(matches(says("In use: Inkling's Java")));
     for (String reason : new String[] {"could not be started.\nThe message was “no such driver”.",
         "did not answer in time", "failed while it ran.\nThe message was “out of order”.",
         "differ from those of Inkling's Java by 1.0e-02", "no numbers", "ran.\nThe message was “java.lang.IllegalStateException: the context is lost”."}) {

@@ -9,9 +9,10 @@ import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
 import static androidx.test.espresso.matcher.ViewMatchers.withContentDescription;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
 import static androidx.test.espresso.matcher.ViewMatchers.withText;
+import static app.inkling.screens.Seen.gone;
+import static app.inkling.screens.Seen.says;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.Assert.assertEquals;
 
@@ -61,7 +62,7 @@ public final class FaultsTest {
     app.launch();
     onView(withId(R.id.pad)).perform(Finger.draws(Glyphs.digit(4, 0).drawing()));
     app.settle();
-    onView(withId(R.id.caption)).check(matches(withText(
+    onView(withId(R.id.caption)).check(matches(says(
         allOf(containsString("can't be read just now, but they are kept"),
             containsString("models/digits.inkling")))));
     assertEquals(1, app.stored().drawings());
@@ -70,10 +71,10 @@ public final class FaultsTest {
     onView(withText("Not read yet")).check(matches(isDisplayed()));
     onView(withId(R.id.place_you)).perform(click());
     app.settle();
-    onView(withId(R.id.engine)).check(matches(withText(startsWith("Drawings can't be read"))));
+    onView(withId(R.id.engine)).check(matches(says(startsWith("Drawings can't be read"))));
     onView(withId(R.id.licences)).perform(scrollTo(), click());
     app.settle();
-    onView(withId(R.id.notices)).check(matches(withText("The notices can't be read: NOTICE")));
+    onView(withId(R.id.notices)).check(matches(says("The notices can't be read: NOTICE")));
   }
 
   @Test
@@ -84,7 +85,7 @@ public final class FaultsTest {
     app.settle();
     onView(withText(startsWith("That could not be stored:"))).check(matches(isDisplayed()));
     onView(withId(R.id.pad)).check(matches(withContentDescription("Drawing pad, 2 strokes.")));
-    onView(withId(R.id.figure)).check(matches(withText("4")));
+    onView(withId(R.id.figure)).check(matches(says("4")));
   }
 
   @Test
@@ -94,10 +95,10 @@ public final class FaultsTest {
     onView(withId(R.id.open_history)).perform(click());
     app.settle();
     onView(withText(startsWith("History can't be shown."))).check(matches(isDisplayed()));
-    onView(withText(R.string.history_empty_title)).check(matches(not(isDisplayed())));
+    onView(withText(R.string.history_empty_title)).check(matches(gone()));
     onView(withId(R.id.place_you)).perform(click());
     app.settle();
-    onView(withId(R.id.stored)).check(matches(withText(startsWith("What is stored can't be counted:"))));
+    onView(withId(R.id.stored)).check(matches(says(startsWith("What is stored can't be counted:"))));
     onView(withText(R.string.you_stored_none)).check(doesNotExist());
   }
 

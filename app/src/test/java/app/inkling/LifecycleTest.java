@@ -6,7 +6,7 @@ import static androidx.test.espresso.assertion.ViewAssertions.matches;
 import static androidx.test.espresso.matcher.RootMatchers.isDialog;
 import static androidx.test.espresso.matcher.ViewMatchers.withContentDescription;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
-import static androidx.test.espresso.matcher.ViewMatchers.withText;
+import static app.inkling.screens.Seen.says;
 import static org.junit.Assert.assertEquals;
 
 import android.os.Bundle;
@@ -45,7 +45,7 @@ public final class LifecycleTest {
       second.setup(saved);
       app.settle();
       onView(withId(R.id.pad)).check(matches(withContentDescription("Drawing pad, 2 strokes.")));
-      onView(withId(R.id.caption)).check(matches(withText("You said 9")));
+      onView(withId(R.id.caption)).check(matches(says("You said 9")));
       onView(withId(R.id.undo_stroke)).perform(click());
       app.settle();
       assertEquals(1, drawings());
@@ -71,7 +71,7 @@ public final class LifecycleTest {
     app.launched().recreate();
     app.settle();
     onView(withId(R.id.pad)).check(matches(withContentDescription("Drawing pad, 2 strokes.")));
-    onView(withId(R.id.figure)).check(matches(withText("4")));
+    onView(withId(R.id.figure)).check(matches(says("4")));
     onView(withId(R.id.undo_stroke)).perform(click());
     onView(withId(R.id.pad)).check(matches(withContentDescription("Drawing pad, 1 stroke.")));
   }
@@ -88,7 +88,7 @@ public final class LifecycleTest {
     app.settle();
     onView(app.sheetDigit(7)).inRoot(isDialog()).perform(click());
     app.settle();
-    onView(withId(R.id.caption)).check(matches(withText("You said 7")));
+    onView(withId(R.id.caption)).check(matches(says("You said 7")));
   }
 
   private int drawings() {

@@ -6,6 +6,7 @@ import static androidx.test.espresso.assertion.ViewAssertions.matches;
 import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
 import static androidx.test.espresso.matcher.ViewMatchers.withText;
+import static app.inkling.screens.Seen.says;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.Assert.assertEquals;
 
@@ -32,7 +33,7 @@ public final class OldestAndroidTest {
     app.launch();
     onView(withId(R.id.pad)).perform(Finger.draws(Glyphs.digit(7, 0).drawing()));
     app.settle();
-    onView(withId(R.id.figure)).check(matches(withText("7")));
+    onView(withId(R.id.figure)).check(matches(says("7")));
     onView(withId(R.id.open_history)).perform(click());
     app.settle();
     onView(withText(startsWith("Read as 7"))).check(matches(isDisplayed()));

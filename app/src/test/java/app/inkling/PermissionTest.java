@@ -5,7 +5,7 @@ import static androidx.test.espresso.action.ViewActions.click;
 import static androidx.test.espresso.action.ViewActions.scrollTo;
 import static androidx.test.espresso.assertion.ViewAssertions.matches;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
-import static androidx.test.espresso.matcher.ViewMatchers.withText;
+import static app.inkling.screens.Seen.says;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertSame;
@@ -39,7 +39,7 @@ public final class PermissionTest {
     app.launched().onActivity(activity -> activity.onRequestPermissionsResult(asked.requestCode,
         asked.requestedPermissions, new int[] {PackageManager.PERMISSION_DENIED}));
     app.settleTraining();
-    onView(withId(R.id.session_title)).perform(scrollTo()).check(matches(withText("Learned")));
+    onView(withId(R.id.session_title)).perform(scrollTo()).check(matches(says("Learned")));
 
     app.teachSevens(20);
     learn();

@@ -4,10 +4,9 @@ import static androidx.test.espresso.Espresso.onView;
 import static androidx.test.espresso.action.ViewActions.click;
 import static androidx.test.espresso.action.ViewActions.scrollTo;
 import static androidx.test.espresso.assertion.ViewAssertions.matches;
-import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
-import static androidx.test.espresso.matcher.ViewMatchers.withText;
-import static org.hamcrest.Matchers.not;
+import static app.inkling.screens.Seen.gone;
+import static app.inkling.screens.Seen.says;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
@@ -55,7 +54,7 @@ public final class PickersTest {
     String name = create.getStringExtra(Intent.EXTRA_TITLE);
     assertTrue(name, name.matches("inkling-\\d{4}-\\d\\d-\\d\\d\\.zip"));
     answer(create, Activity.RESULT_OK, FILE);
-    onView(withId(R.id.data_report)).check(matches(withText(startsWith("Exported: 3 drawings"))));
+    onView(withId(R.id.data_report)).check(matches(says(startsWith("Exported: 3 drawings"))));
 
     app.container().drawings().removeAll(removed -> { });
     app.settle();
@@ -71,7 +70,7 @@ public final class PickersTest {
   public void doesNothingWhenNoFileIsPicked() {
     for (int button : new int[] {R.id.data_export, R.id.data_import}) {
       answer(pick(button), Activity.RESULT_CANCELED, null);
-      onView(withId(R.id.data_report)).check(matches(not(isDisplayed())));
+      onView(withId(R.id.data_report)).check(matches(gone()));
       assertEquals(3, app.stored().drawings());
     }
   }

@@ -11,6 +11,8 @@ import static androidx.test.espresso.matcher.ViewMatchers.isEnabled;
 import static androidx.test.espresso.matcher.ViewMatchers.withContentDescription;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
 import static androidx.test.espresso.matcher.ViewMatchers.withText;
+import static app.inkling.screens.Seen.gone;
+import static app.inkling.screens.Seen.says;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -38,7 +40,9 @@ public final class DrawScreenTest {
   public void beginsWithBlankPaperAndNothingToUndo() {
     app.launch();
     onView(withId(R.id.pad)).check(matches(withContentDescription(R.string.pad_blank_spoken)));
-    onView(withId(R.id.caption)).check(matches(withText(R.string.guess_waiting)));
+    onView(withId(R.id.caption)).check(matches(says(R.string.guess_waiting)));
+    onView(withId(R.id.figure)).check(matches(gone()));
+    onView(withId(R.id.bars)).check(matches(gone()));
     onView(withId(R.id.undo_stroke)).check(matches(not(isEnabled())));
     onView(withId(R.id.clear)).check(matches(not(isEnabled())));
     onView(withId(R.id.that_was)).check(matches(not(isEnabled())));
@@ -49,8 +53,8 @@ public final class DrawScreenTest {
     app.launch();
     onView(withId(R.id.pad)).perform(Finger.draws(Glyphs.digit(7, 0).drawing()));
     app.settle();
-    onView(withId(R.id.figure)).check(matches(withText("7")));
-    onView(withId(R.id.caption)).check(matches(withText(containsString("sure"))));
+    onView(withId(R.id.figure)).check(matches(says("7")));
+    onView(withId(R.id.caption)).check(matches(says(containsString("sure"))));
     onView(withId(R.id.bars)).check(matches(isDisplayed()));
     onView(withId(R.id.guess_content)).check(matches(withContentDescription(startsWith("7,"))));
   }
@@ -60,7 +64,7 @@ public final class DrawScreenTest {
     app.launch();
     onView(withId(R.id.pad)).perform(Finger.drawsAndStays(Glyphs.digit(7, 0).drawing()));
     app.settle();
-    onView(withId(R.id.figure)).check(matches(withText("7")));
+    onView(withId(R.id.figure)).check(matches(says("7")));
   }
 
   @Test
@@ -85,7 +89,7 @@ public final class DrawScreenTest {
     onView(withText(R.string.undo)).perform(click());
     app.settle();
     onView(withId(R.id.pad)).check(matches(withContentDescription("Drawing pad, 2 strokes.")));
-    onView(withId(R.id.figure)).check(matches(withText("4")));
+    onView(withId(R.id.figure)).check(matches(says("4")));
   }
 
   @Test
@@ -96,8 +100,8 @@ public final class DrawScreenTest {
     onView(withId(R.id.that_was)).perform(click());
     onView(app.sheetDigit(7)).inRoot(isDialog()).perform(click());
     app.settle();
-    onView(withId(R.id.figure)).check(matches(withText("7")));
-    onView(withId(R.id.caption)).check(matches(withText("You said 7")));
+    onView(withId(R.id.figure)).check(matches(says("7")));
+    onView(withId(R.id.caption)).check(matches(says("You said 7")));
   }
 
   @Test
@@ -107,7 +111,7 @@ public final class DrawScreenTest {
     app.settle();
     onView(withId(R.id.that_is_right)).check(matches(isEnabled())).perform(click());
     app.settle();
-    onView(withId(R.id.caption)).check(matches(withText("You said 4")));
+    onView(withId(R.id.caption)).check(matches(says("You said 4")));
     onView(withId(R.id.that_is_right)).check(matches(not(isEnabled())));
     assertEquals(1, app.stored().named());
   }
@@ -126,7 +130,7 @@ public final class DrawScreenTest {
     List<Drawing> digits = List.of(FOUR, Glyphs.digit(7, 0).drawing(), Glyphs.digit(0, 0).drawing());
     onView(withId(R.id.pad)).perform(Finger.draws(App.sideBySide(digits)));
     app.settle();
-    onView(withId(R.id.figure)).check(matches(withText("470")));
+    onView(withId(R.id.figure)).check(matches(says("470")));
     onView(withId(R.id.guess_content)).check(matches(withContentDescription(containsString("470"))));
     onView(withId(R.id.that_is_right)).check(matches(not(isEnabled())));
   }
@@ -139,9 +143,10 @@ public final class DrawScreenTest {
     app.settle();
     onView(withId(R.id.open_explanation)).perform(click());
     app.settle();
-    onView(withId(R.id.explain_ink_title)).check(matches(withText(containsString("4"))));
+    onView(withId(R.id.explain_ink_title)).check(matches(says(containsString("4"))));
     onView(withId(R.id.explain_ink)).check(matches(withContentDescription(containsString("4"))));
     onView(withId(R.id.explain_own)).check(matches(hasChildCount(3)));
+    onView(withId(R.id.explain_own_none)).check(matches(gone()));
     onView(withId(R.id.explain_general)).check(matches(hasChildCount(4)))
         .check(matches(hasDescendant(withText(startsWith("4")))));
   }
@@ -151,7 +156,7 @@ public final class DrawScreenTest {
     app.launch();
     onView(withId(R.id.open_explanation)).perform(click());
     app.settle();
-    onView(withId(R.id.explain_message)).check(matches(withText(R.string.explain_nothing)));
+    onView(withId(R.id.explain_message)).check(matches(says(R.string.explain_nothing)));
   }
 
   @Test
@@ -159,7 +164,7 @@ public final class DrawScreenTest {
     app.launch();
     onView(withId(R.id.pad)).perform(Finger.draws(App.scribble()));
     app.settle();
-    onView(withId(R.id.caption)).check(matches(withText(containsString("I don't see a digit"))));
+    onView(withId(R.id.caption)).check(matches(says(containsString("I don't see a digit"))));
     onView(withId(R.id.that_was)).check(matches(isEnabled()));
   }
 
@@ -169,7 +174,7 @@ public final class DrawScreenTest {
     onView(withId(R.id.pad)).perform(Finger.draws(new Drawing(100, 100, List.of(
         new Stroke(new int[] {0, 10}, new float[] {50, 51}, new float[] {50, 51})))));
     app.settle();
-    onView(withId(R.id.caption)).check(matches(withText(R.string.guess_refused_small)));
+    onView(withId(R.id.caption)).check(matches(says(R.string.guess_refused_small)));
   }
 
   @Test
@@ -180,7 +185,7 @@ public final class DrawScreenTest {
     app.launched().recreate();
     app.settle();
     onView(withId(R.id.pad)).check(matches(withContentDescription("Drawing pad, 2 strokes.")));
-    onView(withId(R.id.figure)).check(matches(withText("4")));
+    onView(withId(R.id.figure)).check(matches(says("4")));
   }
 
   @Test

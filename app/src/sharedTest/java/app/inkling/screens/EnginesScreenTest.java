@@ -12,6 +12,7 @@ import static androidx.test.espresso.matcher.ViewMatchers.isEnabled;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
 import static androidx.test.espresso.matcher.ViewMatchers.withTagValue;
 import static androidx.test.espresso.matcher.ViewMatchers.withText;
+import static app.inkling.screens.Seen.says;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -97,7 +98,7 @@ public final class EnginesScreenTest {
       app.settle();
       onView(digits(withText(name))).perform(scrollTo()).check(matches(isChecked()));
       onView(digits(withId(R.id.engines_use))).perform(scrollTo())
-          .check(matches(withText("In use: " + name)));
+          .check(matches(says("In use: " + name)));
     }
     onView(digits(withId(R.id.engines_automatic))).perform(scrollTo(), click());
     app.settle();

@@ -13,9 +13,10 @@ import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
 import static androidx.test.espresso.matcher.ViewMatchers.withContentDescription;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
 import static androidx.test.espresso.matcher.ViewMatchers.withText;
+import static app.inkling.screens.Seen.gone;
+import static app.inkling.screens.Seen.says;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import androidx.test.ext.junit.runners.AndroidJUnit4;
@@ -100,25 +101,25 @@ public final class HistoryScreenTest {
     app.teachSevens(12);
     app.learn();
     open();
-    onView(withId(R.id.gone)).check(matches(not(isDisplayed())));
+    onView(withId(R.id.gone)).check(matches(gone()));
     onView(Place.first(withContentDescription(startsWith("Delete the drawing")))).perform(click());
     app.settle();
-    onView(withId(R.id.gone_text)).check(matches(withText(startsWith("1 drawing that you deleted"))));
+    onView(withId(R.id.gone_text)).check(matches(says(startsWith("1 drawing that you deleted"))));
     onView(withText(R.string.undo)).perform(click());
     app.settle();
-    onView(withId(R.id.gone)).check(matches(not(isDisplayed())));
+    onView(withId(R.id.gone)).check(matches(gone()));
 
     onView(Place.first(withContentDescription(startsWith("Delete the drawing")))).perform(click());
     app.settle();
     onView(withId(R.id.rebuild)).perform(click());
     app.settleTraining();
-    onView(withId(R.id.gone)).check(matches(not(isDisplayed())));
+    onView(withId(R.id.gone)).check(matches(gone()));
     pressBack();
     onView(withId(R.id.place_train)).perform(click());
     app.settle();
     onView(withId(R.id.session_title)).perform(scrollTo())
-        .check(matches(withText(R.string.train_session_rebuilt)));
-    onView(withId(R.id.undo_session)).check(matches(not(isDisplayed())));
+        .check(matches(says(R.string.train_session_rebuilt)));
+    onView(withId(R.id.undo_session)).check(matches(gone()));
   }
 
   private void draw(int digit) {

@@ -12,6 +12,8 @@ import static androidx.test.espresso.matcher.ViewMatchers.isEnabled;
 import static androidx.test.espresso.matcher.ViewMatchers.withContentDescription;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
 import static androidx.test.espresso.matcher.ViewMatchers.withText;
+import static app.inkling.screens.Seen.gone;
+import static app.inkling.screens.Seen.says;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -41,8 +43,8 @@ public final class TrainScreenTest {
   public void saysWhatIsNeededBeforeAnythingIsNamed() {
     app.launch();
     open();
-    onView(withId(R.id.waiting_title)).check(matches(withText(R.string.train_empty_title)));
-    onView(withId(R.id.start)).check(matches(not(isEnabled())));
+    onView(withId(R.id.waiting_title)).check(matches(says(R.string.train_empty_title)));
+    onView(withId(R.id.start)).perform(scrollTo()).check(matches(not(isEnabled())));
   }
 
   @Test
@@ -54,8 +56,8 @@ public final class TrainScreenTest {
     onView(app.sheetDigit(7)).inRoot(isDialog()).perform(click());
     app.settle();
     open();
-    onView(withId(R.id.waiting_text)).check(matches(withText(startsWith("Name at least 7 more"))));
-    onView(withId(R.id.start)).check(matches(not(isEnabled())));
+    onView(withId(R.id.waiting_text)).check(matches(says(startsWith("Name at least 7 more"))));
+    onView(withId(R.id.start)).perform(scrollTo()).check(matches(not(isEnabled())));
   }
 
   @Test
@@ -64,26 +66,27 @@ public final class TrainScreenTest {
     String factory = version();
     onView(withId(R.id.pad)).perform(Finger.draws(App.wrongWayRound(new Rng(1))));
     app.settle();
-    onView(withId(R.id.figure)).check(matches(withText("?")));
+    onView(withId(R.id.figure)).check(matches(says("?")));
     app.teachSevens(12);
     open();
-    onView(withId(R.id.waiting_title)).check(matches(withText(containsString("wait to be learned"))));
-    onView(withId(R.id.named)).check(matches(withContentDescription(startsWith("digit 7:"))));
+    onView(withId(R.id.waiting_title)).check(matches(says(containsString("wait to be learned"))));
+    onView(withId(R.id.named)).perform(scrollTo())
+        .check(matches(withContentDescription(startsWith("digit 7:"))));
     onView(withId(R.id.start)).perform(scrollTo(), click());
     app.settleTraining();
-    onView(withId(R.id.session_title)).perform(scrollTo()).check(matches(withText("Learned")));
-    onView(withId(R.id.session_text)).check(matches(withText(allOf(
+    onView(withId(R.id.session_title)).perform(scrollTo()).check(matches(says("Learned")));
+    onView(withId(R.id.session_text)).check(matches(says(allOf(
         containsString("of your 12 held-out sevens, before 0"), containsString("other people's digits")))));
     onView(withId(R.id.chart_loss)).perform(scrollTo()).check(matches(isDisplayed()));
     onView(withId(R.id.chart_loss)).check(matches(withContentDescription(
         containsString("What it learns from:"))));
-    onView(withId(R.id.waiting_title)).check(matches(withText(R.string.train_all_learned)));
+    onView(withId(R.id.waiting_title)).check(matches(says(R.string.train_all_learned)));
     String learned = version();
     assertNotEquals(factory, learned);
     onView(withId(R.id.undo_session)).perform(scrollTo(), click());
     app.settle();
     assertEquals(factory, version());
-    onView(withId(R.id.undo_session)).check(matches(not(isDisplayed())));
+    onView(withId(R.id.undo_session)).check(matches(gone()));
   }
 
   @Test
@@ -92,22 +95,22 @@ public final class TrainScreenTest {
     open();
     onView(withId(R.id.kind_words)).perform(click());
     app.settle();
-    onView(withId(R.id.waiting_text)).check(matches(withText(R.string.train_words_empty)));
+    onView(withId(R.id.waiting_text)).check(matches(says(R.string.train_words_empty)));
     for (int i = 0; i < 48; i++) {
       app.words().learn("the blue tractor always brings green apples to the parade",
           FieldRules.of(InputType.TYPE_CLASS_TEXT | InputType.TYPE_TEXT_FLAG_MULTI_LINE, 0));
     }
     app.settle();
-    onView(withId(R.id.waiting_title)).check(matches(withText("48 sentences wait to be learned")));
+    onView(withId(R.id.waiting_title)).check(matches(says("48 sentences wait to be learned")));
     onView(withId(R.id.start)).perform(scrollTo(), click());
     app.settleTraining();
-    onView(withId(R.id.session_title)).perform(scrollTo()).check(matches(withText("Learned")));
-    onView(withId(R.id.session_text)).check(matches(withText(allOf(
+    onView(withId(R.id.session_title)).perform(scrollTo()).check(matches(says("Learned")));
+    onView(withId(R.id.session_text)).check(matches(says(allOf(
         containsString("words that you wrote later"), containsString("of general text")))));
     onView(withId(R.id.kind_digits)).perform(click());
     app.settle();
-    onView(withId(R.id.waiting_title)).check(matches(withText(R.string.train_empty_title)));
-    onView(withId(R.id.undo_session)).check(matches(not(isDisplayed())));
+    onView(withId(R.id.waiting_title)).check(matches(says(R.string.train_empty_title)));
+    onView(withId(R.id.undo_session)).check(matches(gone()));
     onView(withId(R.id.kind_words)).perform(click());
     onView(withId(R.id.open_versions)).perform(click());
     app.settle();
@@ -115,7 +118,7 @@ public final class TrainScreenTest {
     app.settle();
     pressBack();
     app.settle();
-    onView(withId(R.id.undo_session)).check(matches(not(isDisplayed())));
+    onView(withId(R.id.undo_session)).check(matches(gone()));
   }
 
   @Test
@@ -145,13 +148,13 @@ public final class TrainScreenTest {
     open();
     app.container().drawings().remove(UUID.nameUUIDFromBytes(new byte[] {7, 3}).toString(), removed -> { });
     app.settle();
-    onView(withId(R.id.gone_text)).check(matches(withText(startsWith("1 drawing that you deleted"))));
+    onView(withId(R.id.gone_text)).check(matches(says(startsWith("1 drawing that you deleted"))));
     onView(withId(R.id.open_versions)).perform(click());
     app.settle();
-    onView(withId(R.id.gone_text)).check(matches(withText(startsWith("1 drawing that you deleted"))));
+    onView(withId(R.id.gone_text)).check(matches(says(startsWith("1 drawing that you deleted"))));
     onView(withId(R.id.rebuild)).perform(click());
     app.settleTraining();
-    onView(withId(R.id.gone)).check(matches(not(isDisplayed())));
+    onView(withId(R.id.gone)).check(matches(gone()));
   }
 
   @Test
@@ -163,7 +166,7 @@ public final class TrainScreenTest {
     onView(withId(R.id.stop)).perform(scrollTo(), click());
     app.settleTraining();
     onView(withId(R.id.start)).perform(scrollTo()).check(matches(isEnabled()));
-    onView(withId(R.id.undo_session)).check(matches(not(isDisplayed())));
+    onView(withId(R.id.undo_session)).check(matches(gone()));
   }
 
   /** The version that reads. */

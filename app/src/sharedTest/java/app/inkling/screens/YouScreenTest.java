@@ -10,6 +10,7 @@ import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
 import static androidx.test.espresso.matcher.ViewMatchers.isEnabled;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
 import static androidx.test.espresso.matcher.ViewMatchers.withText;
+import static app.inkling.screens.Seen.says;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -33,13 +34,13 @@ public final class YouScreenTest {
   public void countsWhatIsStored() {
     app.launch();
     open();
-    onView(withId(R.id.stored)).check(matches(withText(R.string.you_stored_none)));
+    onView(withId(R.id.stored)).check(matches(says(R.string.you_stored_none)));
     onView(withId(R.id.erase)).check(matches(not(isEnabled())));
     onView(withId(R.id.place_draw)).perform(click());
     onView(withId(R.id.pad)).perform(Finger.draws(Glyphs.digit(7, 0).drawing()));
     app.settle();
     open();
-    onView(withId(R.id.stored)).check(matches(withText(startsWith("1 drawing, "))));
+    onView(withId(R.id.stored)).check(matches(says(startsWith("1 drawing, "))));
   }
 
   @Test
@@ -50,10 +51,10 @@ public final class YouScreenTest {
     open();
     onView(withId(R.id.erase)).perform(click());
     app.settle();
-    onView(withId(R.id.stored)).check(matches(withText(R.string.you_stored_none)));
+    onView(withId(R.id.stored)).check(matches(says(R.string.you_stored_none)));
     onView(withText(R.string.undo)).perform(click());
     app.settle();
-    onView(withId(R.id.stored)).check(matches(withText(startsWith("1 drawing, "))));
+    onView(withId(R.id.stored)).check(matches(says(startsWith("1 drawing, "))));
   }
 
   @Test
@@ -61,7 +62,7 @@ public final class YouScreenTest {
     app.launch();
     open();
     onView(withId(R.id.engine)).perform(scrollTo())
-        .check(matches(withText(containsString("reads your drawings"))));
+        .check(matches(says(containsString("reads your drawings"))));
   }
 
   @Test
@@ -82,8 +83,8 @@ public final class YouScreenTest {
     open();
     onView(withId(R.id.licences)).perform(scrollTo(), click());
     app.settle();
-    onView(withId(R.id.notices)).check(matches(withText(containsString("TensorFlow Lite"))));
-    onView(withId(R.id.notices)).check(matches(withText(containsString("MNIST"))));
+    onView(withId(R.id.notices)).check(matches(says(containsString("TensorFlow Lite"))));
+    onView(withId(R.id.notices)).check(matches(says(containsString("MNIST"))));
     pressBack();
     app.settle();
     onView(withId(R.id.stored)).check(matches(isDisplayed()));
