@@ -2,6 +2,7 @@ package app.inkling;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import android.content.ComponentName;
@@ -43,6 +44,9 @@ public final class KeyboardGearTest {
     activity.getOnBackPressedDispatcher().onBackPressed();
     app.settle();
     assertNotNull("the field to try it in", activity.findViewById(R.id.try_field));
+    controller.recreate();
+    app.settle();
+    assertNull("open once, not with each turn of the phone", controller.get().findViewById(R.id.quiet));
     controller.pause().stop().destroy();
   }
 

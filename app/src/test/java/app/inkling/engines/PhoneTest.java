@@ -1,11 +1,13 @@
 package app.inkling.engines;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertTrue;
 
 import android.app.ActivityManager;
 import android.app.Application;
 import android.app.ApplicationExitInfo;
+import android.os.Build;
+import android.system.Os;
+import android.system.OsConstants;
 import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import org.junit.Test;
@@ -35,13 +37,16 @@ public final class PhoneTest {
   @Config(sdk = 26)
   public void knowsNothingOfThatOnOldAndroids() {
     assertEquals(0, Phone.lastNativeCrash(app));
+    assertEquals(26, Phone.of(app).sdk());
   }
 
   @Test
   public void knowsThePhone() {
     Phone phone = Phone.of(app);
     assertEquals(35, phone.sdk());
-    assertTrue(phone.codeCache().isDirectory());
+    assertEquals(Build.FINGERPRINT, phone.system());
+    assertEquals(Os.sysconf(OsConstants._SC_PAGESIZE), phone.pageBytes());
+    assertEquals(app.getCodeCacheDir(), phone.codeCache());
   }
 
   private void ended(int reason, long when) {

@@ -169,6 +169,9 @@ public final class TfliteEngineTest {
   public void wantsWholeFloatsOfTheGpuAndKeepsItsProgramsUnderTheModelsChecksum() {
     GpuDelegateFactory.Options options = GpuAccelerator.options(folder.getRoot(), "ab12");
     assertFalse(options.isPrecisionLossAllowed());
+    assertFalse(options.areQuantizedModelsAllowed());
+    assertEquals(GpuDelegateFactory.Options.INFERENCE_PREFERENCE_SUSTAINED_SPEED,
+        options.getInferencePreference());
     assertEquals("ab12", options.getModelToken());
     assertEquals(folder.getRoot().getPath(), options.getSerializationDir());
   }

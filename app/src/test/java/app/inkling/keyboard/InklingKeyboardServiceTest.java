@@ -28,6 +28,7 @@ import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import app.inkling.InklingApplication;
 import app.inkling.R;
+import app.inkling.mllib.suggest.LearnedWord;
 import app.inkling.screens.App;
 import app.inkling.suggest.TypingSettings;
 import java.util.ArrayList;
@@ -207,10 +208,7 @@ public final class InklingKeyboardServiceTest {
     type("hello zyxoquin");
     controller.get().onFinishInputView(true);
     app.settle();
-    List<String> learned = new ArrayList<>();
-    app.words().learned(all -> all.forEach(word -> learned.add(word.word())));
-    app.settle();
-    assertTrue("learned: " + learned, learned.contains("zyxoquin"));
+    assertTrue("learned: " + learned(), learned().contains("zyxoquin"));
   }
 
   @Test
@@ -220,10 +218,14 @@ public final class InklingKeyboardServiceTest {
     assertEquals(List.of("", "", ""), strip());
     controller.get().onFinishInputView(true);
     app.settle();
-    List<String> learned = new ArrayList<>();
-    app.words().learned(all -> all.forEach(word -> learned.add(word.word())));
+    assertEquals(List.of(), learned());
+  }
+
+  private List<String> learned() {
+    List<List<String>> learned = new ArrayList<>();
+    app.words().learned(all -> learned.add(all.stream().map(LearnedWord::word).toList()));
     app.settle();
-    assertEquals(List.of(), learned);
+    return learned.get(0);
   }
 
   /** Apps restart the input of a field that they change themselves, in the middle of a sentence. */

@@ -105,10 +105,14 @@ public final class PhoneWordsTest {
   }
 
   private List<String> learned() {
-    List<String> found = new ArrayList<>();
-    words.learned(all -> all.forEach(word -> found.add(word.word())));
+    return learned(words);
+  }
+
+  private List<String> learned(PhoneWords by) {
+    List<List<String>> found = new ArrayList<>();
+    by.learned(all -> found.add(all.stream().map(LearnedWord::word).toList()));
     Waiting.settle(executors);
-    return found;
+    return found.get(0);
   }
 
   private Stored stored() {
@@ -281,6 +285,23 @@ public final class PhoneWordsTest {
     assertNotNull(broken.status().getValue().fault());
   }
 
+  /** Nor does whoever starts it. */
+  @Test
+  public void nobodyWhoAsksWaitsForTheModel() {
+    CountDownLatch hold = new CountDownLatch(1);
+    executors.typing().execute(() -> await(hold));
+    PhoneWords starting = new PhoneWords(new AssetFiles(context.getAssets()), settings, executors, () -> now);
+    List<List<Offer>> answers = new ArrayList<>();
+    starting.ask(new WordSource.Question("", "tomor", MESSAGE), answers::add);
+    ShadowLooper.idleMainLooper();
+    assertEquals(List.of(), answers);
+    assertFalse(starting.status().getValue().ready());
+    hold.countDown();
+    Waiting.settle(executors);
+    assertTrue(starting.status().getValue().ready());
+    assertTrue(words(answers).toString(), words(answers).get(0).contains("tomorrow"));
+  }
+
   @Test
   public void answersWithTheNgramsAloneUntilTheNetworkIsThereAndThenInFull() throws Exception {
     byte[] file = new AssetFiles(context.getAssets()).read(PhoneWords.MODEL);
@@ -350,13 +371,11 @@ public final class PhoneWordsTest {
   public void worksBeforeTheFirstUnlockWithoutStorage() {
     PhoneWords locked = new PhoneWords(new AssetFiles(context.getAssets()), settings, executors, () -> now);
     locked.learn("hello " + SECRET, MESSAGE);
-    List<LearnedWord> known = new ArrayList<>();
-    locked.learned(known::addAll);
+    assertEquals(List.of(), learned(locked));
     List<List<Offer>> answers = new ArrayList<>();
     locked.ask(new WordSource.Question("", "tomor", MESSAGE), answers::add);
     Waiting.settle(executors);
     assertTrue(answers.get(answers.size() - 1).stream().anyMatch(offer -> offer.word().equals("tomorrow")));
-    assertEquals(List.of(), known);
     assertEquals(0, stored().sentences().size());
   }
 }
