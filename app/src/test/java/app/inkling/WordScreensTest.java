@@ -11,33 +11,29 @@ import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
 import static androidx.test.espresso.matcher.ViewMatchers.withText;
 import static app.inkling.screens.EnginesScreenTest.digits;
+import static app.inkling.screens.Seen.gone;
+import static app.inkling.screens.Seen.says;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
-import android.text.InputType;
 import androidx.recyclerview.widget.RecyclerView;
-import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import app.inkling.data.ModelVersionRow;
 import app.inkling.mllib.model.text.Vocabulary;
 import app.inkling.mllib.suggest.KeyboardModel;
-import app.inkling.mllib.suggest.learning.NetworkFile;
 import app.inkling.mllib.train.session.Depth;
 import app.inkling.screens.App;
-import app.inkling.suggest.Field;
-import app.inkling.suggest.FieldRules;
 import app.inkling.suggest.PhoneWords;
 import app.inkling.testing.Camera;
+import app.inkling.testing.Habits;
+import app.inkling.testing.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -50,41 +46,17 @@ import org.robolectric.RuntimeEnvironment;
  */
 @RunWith(AndroidJUnit4.class)
 public final class WordScreensTest {
-  private static final Field MESSAGE = FieldRules.of(InputType.TYPE_CLASS_TEXT, 0);
-  private static final String[] HABITS = {"green tractor weather always wins",
-      "the tractor parade begins on sunday", "please bring green apples to the parade",
-      "always bring the blue tractor home"};
-
-  @Rule
+  @Rule(order = 0)
   public final App app = new App();
+
+  @Rule(order = 1)
+  public final Habits habits = new Habits(app);
 
   @Before
   public void learn() throws Exception {
-    write(80);
+    habits.write(80);
     App.onMain(() -> app.container().wordTrainings().start(Depth.FULL));
     app.settleTraining();
-  }
-
-  @After
-  public void forget() throws Exception {
-    background(() -> {
-      app.container().wordTrainings().forgetAll();
-      return null;
-    });
-    app.settle();
-  }
-
-  private void write(int sentences) {
-    for (int i = 0; i < sentences; i++) {
-      app.words().learn(HABITS[i % HABITS.length], MESSAGE);
-    }
-    app.settle();
-  }
-
-  private <T> T background(Callable<T> work) throws Exception {
-    FutureTask<T> task = new FutureTask<>(work);
-    app.container().executors().training().execute(task);
-    return task.get(300, TimeUnit.SECONDS);
   }
 
   private void openVersions() {
@@ -117,20 +89,20 @@ public final class WordScreensTest {
     openVersions();
     compare();
     app.settle();
-    onView(withId(R.id.comparison_own)).check(matches(withText(startsWith("Of " + words(64, 80) + " words"))));
-    onView(withId(R.id.comparison_general)).check(matches(withText(startsWith("Of 4,000 words of general text"))));
-    onView(withId(R.id.comparison_more)).check(matches(withText(containsString("perplexity"))));
+    onView(withId(R.id.comparison_own)).check(matches(says(startsWith("Of " + words(64, 80) + " words"))));
+    onView(withId(R.id.comparison_general)).check(matches(says(startsWith("Of 4,000 words of general text"))));
+    onView(withId(R.id.comparison_more)).check(matches(says(containsString("perplexity"))));
     onView(withId(R.id.comparison_apart))
         .check(matches(hasDescendant(withText(containsString("Only the one in use offers it")))));
     app.launched().recreate();
     app.settle();
-    onView(withId(R.id.comparison_own)).check(matches(withText(startsWith("Of " + words(64, 80) + " words"))));
+    onView(withId(R.id.comparison_own)).check(matches(says(startsWith("Of " + words(64, 80) + " words"))));
     pressBack();
-    write(3);
+    habits.write(3);
     compare();
     app.settle();
     int all = words(64, 80) + words(0, 3);
-    onView(withId(R.id.comparison_own)).check(matches(withText(startsWith("Of " + all + " words"))));
+    onView(withId(R.id.comparison_own)).check(matches(says(startsWith("Of " + all + " words"))));
   }
 
   /** How many words these sentences have that the model knows. */
@@ -138,7 +110,7 @@ public final class WordScreensTest {
     Vocabulary vocabulary = KeyboardModel.load(app.container().files().read(PhoneWords.MODEL)).vocabulary();
     int words = 0;
     for (int i = from; i < to; i++) {
-      for (int number : vocabulary.numbers(List.of(HABITS[i % HABITS.length].split(" ")))) {
+      for (int number : vocabulary.numbers(List.of(Habits.sentence(i).split(" ")))) {
         words += number == Vocabulary.UNKNOWN ? 0 : 1;
       }
     }
@@ -159,16 +131,16 @@ public final class WordScreensTest {
     });
     touchCompare();
     onView(withId(R.id.loading)).check(matches(isDisplayed()));
-    onView(withId(R.id.comparison)).check(matches(not(isDisplayed())));
+    onView(withId(R.id.comparison)).check(matches(gone()));
     go.countDown();
     app.settle();
     onView(withId(R.id.comparison)).check(matches(isDisplayed()));
     pressBack();
     app.settle();
-    background(() -> {
+    habits.onTraining(() -> {
       for (ModelVersionRow row : app.container().modelVersions().all(ModelVersionRow.WORDS)) {
         if (row.origin.equals(ModelVersionRow.SHIPPED)) {
-          Files.write(networks().resolve(row.sha256 + ".inkling"), new byte[9]);
+          Files.write(Habits.networks().resolve(row.sha256 + ".inkling"), new byte[9]);
         }
       }
       return null;
@@ -177,24 +149,17 @@ public final class WordScreensTest {
     app.settle();
     onView(withId(R.id.comparison_failed))
         .check(matches(allOf(isDisplayed(), withText(containsString("missing or damaged")))));
-    onView(withId(R.id.comparison)).check(matches(not(isDisplayed())));
-  }
-
-  private static Path networks() {
-    return ApplicationProvider.getApplicationContext().getFilesDir().toPath().resolve("words");
+    onView(withId(R.id.comparison)).check(matches(gone()));
   }
 
   @Test
   public void looksRightInEveryLook() throws Exception {
-    background(() -> {
+    habits.onTraining(() -> {
       rememberAFormerModel();
       return null;
     });
-    app.words().learn(YourDataTest.SECRET, MESSAGE);
-    KeyboardModel keyboard = KeyboardModel.load(app.container().files().read(PhoneWords.MODEL));
-    YourDataTest.plant(keyboard.vocabulary(), keyboard.network());
-    Path planted = networks().resolve("planted.inkling");
-    Files.write(planted, NetworkFile.write(keyboard.network()).toBytes());
+    app.words().learn(Secret.SENTENCE, Habits.MESSAGE);
+    Path planted = Secret.plant(app);
     look("dark", "w411dp-h891dp-port-night-xxhdpi", 1);
     look("right-to-left", "ar-ldrtl-w411dp-h891dp-port-notnight-xxhdpi", 1);
     look("landscape", "en-ldltr-w891dp-h411dp-land-notnight-xxhdpi", 1);

@@ -21,28 +21,15 @@ import static org.robolectric.Shadows.shadowOf;
 import android.content.Context;
 import android.content.Intent;
 import android.net.Uri;
-import android.text.InputType;
 import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import app.inkling.data.InklingDatabase;
 import app.inkling.mllib.data.stroke.StrokeFormat;
-import app.inkling.mllib.model.text.NextWordObjective;
-import app.inkling.mllib.model.text.Vocabulary;
-import app.inkling.mllib.model.text.Windows;
-import app.inkling.mllib.model.text.WordNet;
-import app.inkling.mllib.model.text.Words;
-import app.inkling.mllib.optim.Adam;
-import app.inkling.mllib.optim.Schedule;
-import app.inkling.mllib.suggest.KeyboardModel;
-import app.inkling.mllib.suggest.learning.NetworkFile;
-import app.inkling.mllib.tensor.Rng;
-import app.inkling.mllib.train.Trainer;
-import app.inkling.mllib.train.TrainerOptions;
+import app.inkling.mllib.suggest.LearnedWord;
 import app.inkling.screens.App;
 import app.inkling.settings.DataReport;
-import app.inkling.suggest.Field;
-import app.inkling.suggest.FieldRules;
-import app.inkling.suggest.PhoneWords;
+import app.inkling.testing.Habits;
+import app.inkling.testing.Secret;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -51,7 +38,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -69,8 +55,6 @@ public final class YourDataTest {
 
   /** A word that occurs nowhere else. */
   private static final String WORD = "zyxoquin";
-  static final String SECRET = "the window number blue garden seven";
-  private static final Field MESSAGE = FieldRules.of(InputType.TYPE_CLASS_TEXT, 0);
 
   @Rule
   public final App app = new App();
@@ -80,8 +64,8 @@ public final class YourDataTest {
   @Test
   public void erasesEveryTraceAndAnExportBringsAllBack() throws Exception {
     store(1);
-    app.words().learn("hello " + WORD, MESSAGE);
-    app.words().keep("teh", MESSAGE);
+    app.words().learn("hello " + WORD, Habits.MESSAGE);
+    app.words().keep("teh", Habits.MESSAGE);
     app.teachSevens(12);
     app.container().digitTrainings().start(app.container().trainingSettings().values().getValue().depth());
     app.settleTraining();
@@ -90,6 +74,7 @@ public final class YourDataTest {
     app.container().yourData().exportTo(FILE);
     assertEquals(new DataReport(DataReport.Kind.EXPORTED, 13, 2, ""), report());
     assertTrue("the ink should be in the database before", databaseHolds("211.5,401.25"));
+    assertTrue("the word should be in the database before", databaseHolds(WORD));
     app.container().yourData().erase();
     assertEquals(new DataReport(DataReport.Kind.ERASED, 0, 0, ""), report());
     assertFalse("the ink is still in the database's file", databaseHolds("211.5,401.25"));
@@ -138,22 +123,17 @@ public final class YourDataTest {
   @Test
   public void warnsOfASentenceThatALearnedNetworkWouldTell() throws Exception {
     assertEquals(List.of(), told());
-    app.words().learn(SECRET, MESSAGE);
-    app.words().learn("see you tomorrow", MESSAGE);
+    app.words().learn(Secret.SENTENCE, Habits.MESSAGE);
+    app.words().learn("see you tomorrow", Habits.MESSAGE);
     assertEquals("nothing was learned from it yet", List.of(), told());
-    KeyboardModel keyboard = KeyboardModel.load(app.container().files().read(PhoneWords.MODEL));
-    Path networks = context.getFilesDir().toPath().resolve("words");
-    Files.createDirectories(networks);
-    plant(keyboard.vocabulary(), keyboard.network());
-    Path planted = networks.resolve("planted.inkling");
-    Files.write(planted, NetworkFile.write(keyboard.network()).toBytes());
-    assertEquals(List.of(SECRET), told());
+    Path planted = Secret.plant(app);
+    assertEquals(List.of(Secret.SENTENCE), told());
     app.launch();
     onView(withId(R.id.place_you)).perform(click());
     app.settle();
     onView(withId(R.id.data_export)).perform(scrollTo(), click());
     app.settleTraining();
-    onView(withText(containsString(SECRET))).inRoot(isDialog()).check(matches(isDisplayed()));
+    onView(withText(containsString(Secret.SENTENCE))).inRoot(isDialog()).check(matches(isDisplayed()));
     onView(withText(R.string.cancel)).inRoot(isDialog()).perform(click());
     assertNull("cancelled: no file is asked for", started());
     onView(withId(R.id.data_export)).perform(scrollTo(), click());
@@ -177,14 +157,9 @@ public final class YourDataTest {
   @Test
   public void namesAtMostFiveOfTheSentencesThatWouldBeTold() throws Exception {
     for (String start : new String[] {"the", "a", "my", "your", "our", "this", "that"}) {
-      app.words().learn(start + SECRET.substring(3), MESSAGE);
+      app.words().learn(start + Secret.SENTENCE.substring(3), Habits.MESSAGE);
     }
-    KeyboardModel keyboard = KeyboardModel.load(app.container().files().read(PhoneWords.MODEL));
-    Path networks = context.getFilesDir().toPath().resolve("words");
-    Files.createDirectories(networks);
-    plant(keyboard.vocabulary(), keyboard.network());
-    Path planted = networks.resolve("planted.inkling");
-    Files.write(planted, NetworkFile.write(keyboard.network()).toBytes());
+    Path planted = Secret.plant(app);
     assertEquals(7, told().size());
     app.launch();
     onView(withId(R.id.place_you)).perform(click());
@@ -197,24 +172,11 @@ public final class YourDataTest {
     Files.delete(planted);
   }
 
-  /** Trains a network on the secret alone. */
-  static void plant(Vocabulary vocabulary, WordNet network) {
-    List<int[]> sentences = Collections.nCopies(8, vocabulary.numbers(Words.of(SECRET)));
-    Windows windows = new Windows(8);
-    windows.pack(sentences, new Rng(1));
-    Trainer trainer = new Trainer(network.outputParameters(), new NextWordObjective(network, windows),
-        new Adam(), Schedule.constant(0.01f), TrainerOptions.DEFAULTS.withBatch(1, 1).withSeed(1));
-    for (int step = 0; step < 30; step++) {
-      trainer.step(new int[] {0});
-    }
-    trainer.close();
-  }
-
   private List<String> told() {
-    List<String> told = new ArrayList<>();
-    app.container().yourData().checkBeforeExport(told::addAll);
+    List<List<String>> told = new ArrayList<>();
+    app.container().yourData().checkBeforeExport(told::add);
     assertEquals(DataReport.Kind.CHECKED, report().kind());
-    return told;
+    return told.get(0);
   }
 
   private void store(int number) throws Exception {
@@ -224,10 +186,10 @@ public final class YourDataTest {
   }
 
   private List<String> learned() {
-    List<String> words = new ArrayList<>();
-    app.words().learned(all -> all.forEach(word -> words.add(word.word())));
+    List<List<String>> words = new ArrayList<>();
+    app.words().learned(all -> words.add(all.stream().map(LearnedWord::word).toList()));
     app.settle();
-    return words;
+    return words.get(0);
   }
 
   private DataReport report() {

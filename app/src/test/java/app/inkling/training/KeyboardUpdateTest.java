@@ -6,7 +6,6 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
-import android.text.InputType;
 import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import app.inkling.common.PackedFiles;
@@ -18,19 +17,14 @@ import app.inkling.mllib.train.Checkpoint;
 import app.inkling.mllib.train.session.Depth;
 import app.inkling.mllib.train.session.Version;
 import app.inkling.screens.App;
-import app.inkling.suggest.FieldRules;
 import app.inkling.suggest.PhoneWords;
+import app.inkling.testing.Habits;
 import app.inkling.testing.Waiting;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.junit.After;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -43,45 +37,27 @@ import org.junit.runner.RunWith;
 public final class KeyboardUpdateTest {
   private static final String SENTENCE = "the blue tractor always brings green apples to the parade";
 
-  @Rule
+  @Rule(order = 0)
   public final App app = new App();
+
+  @Rule(order = 1)
+  public final Habits habits = new Habits(app);
 
   /** The app before the update: the same words, but a file of another checksum. */
   private Trainings former;
   private String formerFactory;
 
-  @After
-  public void forget() throws Exception {
-    background(() -> {
-      app.container().wordTrainings().forgetAll();
-      return null;
-    });
-    app.settle();
-  }
-
-  private <T> T background(Callable<T> work) throws Exception {
-    FutureTask<T> task = new FutureTask<>(work);
-    app.container().executors().training().execute(task);
-    T result = task.get(300, TimeUnit.SECONDS);
-    app.settle();
-    return result;
-  }
-
-  private static Path networks() {
-    return ApplicationProvider.getApplicationContext().getFilesDir().toPath().resolve("words");
-  }
-
   private void startBeforeTheUpdate() throws Exception {
     PackedFiles packed = new FormerFiles(app.container().files());
     WordKind kind = new WordKind(packed, PhoneWords.MODEL, app.container().sentences());
-    VersionTree tree = new VersionTree(kind, networks(), app.container().modelVersions(),
+    VersionTree tree = new VersionTree(kind, Habits.networks(), app.container().modelVersions(),
         app.container().sessions(), () -> { }, System::currentTimeMillis);
     former = new Trainings(kind, tree, app.container().sessions(),
         new TrainingSchedule(ApplicationProvider.getApplicationContext()), app.container().executors(),
         System::currentTimeMillis);
-    formerFactory = background(former::factory);
+    formerFactory = habits.onTraining(former::factory);
     for (int i = 0; i < 48; i++) {
-      app.words().learn(SENTENCE, FieldRules.of(InputType.TYPE_CLASS_TEXT, 0));
+      app.words().learn(SENTENCE, Habits.MESSAGE);
     }
     app.settle();
   }
@@ -100,12 +76,7 @@ public final class KeyboardUpdateTest {
   }
 
   private Trainings.Ending session(Trainings of, String origin, BooleanSupplier interrupted) throws Exception {
-    return background(() -> of.run(Depth.QUICK, origin, interrupted));
-  }
-
-  private Learning learning() {
-    return Waiting.value(app.container().sessions().learning(ModelVersionRow.WORDS),
-        app.container().executors()).value();
+    return habits.onTraining(() -> of.run(Depth.QUICK, origin, interrupted));
   }
 
   private ModelVersions.Tree tree(Trainings of) {
@@ -117,44 +88,44 @@ public final class KeyboardUpdateTest {
   public void anIdleSessionBeginsWithTheNewModelAndTheFormerVersionsStay() throws Exception {
     startBeforeTheUpdate();
     session(former, Trainings.HAND, () -> false);
-    ModelVersionRow learned = learning().active();
-    assertEquals("the test wants a learned version", learning().session().result, learned.id);
+    ModelVersionRow learned = habits.learning().active();
+    assertEquals("the test wants a learned version", habits.learning().session().result, learned.id);
     assertEquals(formerFactory, learned.parent);
 
     // The update. Nobody has opened the keyboard since: only the idle session runs.
     Trainings now = app.container().wordTrainings();
-    String factory = background(now::factory);
+    String factory = habits.onTraining(now::factory);
     assertNotEquals(formerFactory, factory);
-    assertEquals(learned.id, learning().active().id);
+    assertEquals(learned.id, habits.learning().active().id);
     session(now, Trainings.IDLE, () -> false);
-    SessionRow idle = learning().session();
+    SessionRow idle = habits.learning().session();
     assertEquals(SessionRow.State.ACCEPTED.name(), idle.state);
     assertEquals("it begins with what is in use", factory, idle.base);
-    assertEquals("and its result is", idle.result, learning().active().id);
-    assertFalse(learning().outgrown());
+    assertEquals("and its result is", idle.result, habits.learning().active().id);
+    assertFalse(habits.learning().outgrown());
 
     ModelVersions.Tree tree = tree(now);
     assertEquals(4, tree.versions().size());
     for (ModelVersionRow row : tree.versions()) {
       assertEquals(row.origin + " " + row.id, row.id.equals(factory) || row.id.equals(idle.result),
           tree.fits(row));
-      assertTrue("kept: " + row.sha256, Files.exists(networks().resolve(row.sha256 + ".inkling")));
+      assertTrue("kept: " + row.sha256, Files.exists(Habits.networks().resolve(row.sha256 + ".inkling")));
     }
     now.use(learned.id);
     app.settle();
     assertTrue(now.fault().getValue(), now.fault().getValue().contains("another model"));
-    assertEquals("refused", idle.result, learning().active().id);
+    assertEquals("refused", idle.result, habits.learning().active().id);
   }
 
   @Test
   public void theKeyboardGoesOnWithTheNewModelAndTheTrainScreenSaysWhy() throws Exception {
     startBeforeTheUpdate();
     session(former, Trainings.HAND, () -> false);
-    assertEquals(0, learning().waiting());
-    String factory = background(app.container().wordTrainings()::factory);
+    assertEquals(0, habits.learning().waiting());
+    String factory = habits.onTraining(app.container().wordTrainings()::factory);
     App.onMain(app.words()::changeNetwork);
     app.settle();
-    Learning learning = learning();
+    Learning learning = habits.learning();
     assertEquals(factory, learning.active().id);
     assertTrue(learning.outgrown());
     assertEquals("all can be learned again", 48, learning.waiting());
@@ -167,15 +138,15 @@ public final class KeyboardUpdateTest {
     startBeforeTheUpdate();
     int[] looks = new int[1];
     assertEquals(Trainings.Ending.INTERRUPTED, session(former, Trainings.HAND, () -> looks[0]++ > 20));
-    SessionRow cut = learning().session();
+    SessionRow cut = habits.learning().session();
     assertEquals(SessionRow.State.RUNNING.name(), cut.state);
     Trainings now = app.container().wordTrainings();
     session(now, Trainings.IDLE, () -> false);
-    String factory = background(now::factory);
-    assertEquals(factory, learning().session().base);
+    String factory = habits.onTraining(now::factory);
+    assertEquals(factory, habits.learning().session().base);
     assertEquals(SessionRow.State.CANCELLED.name(),
-        background(() -> app.container().sessions().find(cut.id)).state);
-    List<Version> versions = background(() -> now.versions());
+        habits.onTraining(() -> app.container().sessions().find(cut.id)).state);
+    List<Version> versions = habits.onTraining(() -> now.versions());
     assertTrue("nothing came of the former", versions.stream()
         .noneMatch(version -> version.parent().isPresent() && version.parent().get().toString().equals(formerFactory)));
   }

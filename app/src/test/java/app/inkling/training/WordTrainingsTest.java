@@ -8,8 +8,6 @@ import static org.junit.Assert.assertTrue;
 import android.text.InputType;
 import android.view.inputmethod.EditorInfo;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
-import app.inkling.data.Learning;
-import app.inkling.data.ModelVersionRow;
 import app.inkling.data.SampleCount;
 import app.inkling.data.SampleUseRow;
 import app.inkling.data.SessionRow;
@@ -19,15 +17,11 @@ import app.inkling.suggest.Field;
 import app.inkling.suggest.FieldRules;
 import app.inkling.suggest.Offer;
 import app.inkling.suggest.WordSource.Question;
-import app.inkling.testing.Waiting;
+import app.inkling.testing.Habits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.junit.After;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -37,46 +31,14 @@ import org.junit.runner.RunWith;
  */
 @RunWith(AndroidJUnit4.class)
 public final class WordTrainingsTest {
-  private static final Field MESSAGE =
-      FieldRules.of(InputType.TYPE_CLASS_TEXT | InputType.TYPE_TEXT_FLAG_MULTI_LINE, 0);
-  private static final String[] HABITS = {"green tractor weather always wins",
-      "the tractor parade begins on sunday", "please bring green apples to the parade",
-      "always bring the blue tractor home"};
-
-  @Rule
+  @Rule(order = 0)
   public final App app = new App();
 
-  @After
-  public void forget() throws Exception {
-    onTraining(() -> {
-      app.container().wordTrainings().forgetAll();
-      return null;
-    });
-    app.settle();
-  }
-
-  private void write(int sentences) {
-    for (int i = 0; i < sentences; i++) {
-      app.words().learn(HABITS[i % HABITS.length], MESSAGE);
-    }
-    app.settle();
-  }
-
-  private <T> T onTraining(Callable<T> work) throws Exception {
-    FutureTask<T> task = new FutureTask<>(work);
-    app.container().executors().training().execute(task);
-    T result = task.get(300, TimeUnit.SECONDS);
-    app.settle();
-    return result;
-  }
+  @Rule(order = 1)
+  public final Habits habits = new Habits(app);
 
   private void session(Depth depth) throws Exception {
-    onTraining(() -> app.container().wordTrainings().run(depth, Trainings.HAND, () -> false));
-  }
-
-  private Learning learning() {
-    return Waiting.value(app.container().sessions().learning(ModelVersionRow.WORDS),
-        app.container().executors()).value();
+    habits.onTraining(() -> app.container().wordTrainings().run(depth, Trainings.HAND, () -> false));
   }
 
   /**
@@ -95,7 +57,7 @@ public final class WordTrainingsTest {
   /** What is offered after each beginning of each habit. */
   private List<List<String>> alongTheHabits() {
     List<List<String>> all = new ArrayList<>();
-    for (String habit : HABITS) {
+    for (String habit : Habits.SENTENCES) {
       String sentence = "";
       for (String word : habit.split(" ")) {
         all.add(offered(sentence));
@@ -108,7 +70,7 @@ public final class WordTrainingsTest {
   private static int right(List<List<String>> offered) {
     int right = 0;
     int at = 0;
-    for (String habit : HABITS) {
+    for (String habit : Habits.SENTENCES) {
       for (String word : habit.split(" ")) {
         right += offered.get(at++).contains(word) ? 1 : 0;
       }
@@ -118,17 +80,17 @@ public final class WordTrainingsTest {
 
   @Test
   public void whatWasTypedIsLearnedUsedAndTakenBack() throws Exception {
-    write(39);
-    assertEquals(List.of(new SampleCount(null, 39, 0, 39)), learning().samples());
+    habits.write(39);
+    assertEquals(List.of(new SampleCount(null, 39, 0, 39)), habits.learning().samples());
     session(Depth.FULL);
-    assertEquals("too few: no session", null, learning().session());
-    write(41);
+    assertEquals("too few: no session", null, habits.learning().session());
+    habits.write(41);
     List<List<String>> before = alongTheHabits();
     session(Depth.FULL);
-    SessionRow session = learning().session();
+    SessionRow session = habits.learning().session();
     assertEquals(session.outcome, SessionRow.State.ACCEPTED.name(), session.state);
-    assertEquals(learning().active().id, session.result);
-    assertEquals("all of it taught or judged", 0, learning().waiting());
+    assertEquals(habits.learning().active().id, session.result);
+    assertEquals("all of it taught or judged", 0, habits.learning().waiting());
     List<List<String>> after = alongTheHabits();
     assertNotEquals("the new network suggests", before, after);
     assertTrue(right(before) + " right before, " + right(after) + " after", right(after) > right(before));
@@ -142,15 +104,15 @@ public final class WordTrainingsTest {
 
   @Test
   public void aForgottenWordTeachesNothing() throws Exception {
-    write(88);
+    habits.write(88);
     app.words().forget("parade");
     app.settle();
-    assertEquals("two of four habits have it", 44, learning().waiting());
+    assertEquals("two of four habits have it", 44, habits.learning().waiting());
     session(Depth.QUICK);
-    String version = learning().session().result;
-    List<SampleUseRow> uses = onTraining(() -> app.container().sessions().uses(version));
+    String version = habits.learning().session().result;
+    List<SampleUseRow> uses = habits.onTraining(() -> app.container().sessions().uses(version));
     assertEquals(44, uses.size());
-    Map<String, String> written = onTraining(() -> app.container().sentences().all().stream()
+    Map<String, String> written = habits.onTraining(() -> app.container().sentences().all().stream()
         .collect(Collectors.toMap(sentence -> sentence.id, sentence -> sentence.text)));
     for (SampleUseRow use : uses) {
       assertFalse(written.get(use.sample), written.get(use.sample).contains("parade"));
