@@ -18,8 +18,10 @@ import static androidx.test.espresso.matcher.ViewMatchers.withText;
 import static app.inkling.screens.Seen.says;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.not;
+import static org.junit.Assert.assertThrows;
 
 import android.view.View;
+import androidx.test.espresso.NoMatchingRootException;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import app.inkling.R;
 import org.hamcrest.Matcher;
@@ -114,6 +116,8 @@ public final class TypeScreenTest {
     app.settle();
     app.launched().recreate();
     app.settle();
+    assertThrows("read and closed", NoMatchingRootException.class,
+        () -> onView(withText(android.R.string.ok)).inRoot(isDialog()).check(matches(isDisplayed())));
     onView(withId(R.id.search)).check(matches(says("ZY")));
   }
 
