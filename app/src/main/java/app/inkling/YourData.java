@@ -25,7 +25,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,6 +43,7 @@ final class YourData implements DataActions {
   private final StoredSentences sentences;
   private final Map<String, Path> models;
   private final MutableLiveData<DataReport> report = new MutableLiveData<>();
+  private final MutableLiveData<List<String>> told = new MutableLiveData<>();
   private Runnable wordsChanged = () -> { };
 
   /** @param models where learned models lie, by their folder's name in an archive */
@@ -67,12 +67,21 @@ final class YourData implements DataActions {
   }
 
   @Override
-  public void checkBeforeExport(Consumer<List<String>> found) {
+  public void checkBeforeExport() {
     work(() -> {
-      List<String> told = container.exportCheck().told();
-      container.executors().main().execute(() -> found.accept(told));
+      told.postValue(container.exportCheck().told());
       return new DataReport(DataReport.Kind.CHECKED, 0, 0, "");
     });
+  }
+
+  @Override
+  public LiveData<List<String>> told() {
+    return told;
+  }
+
+  @Override
+  public void toldSeen() {
+    told.setValue(null);
   }
 
   @Override

@@ -15,7 +15,6 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
-import static org.junit.Assert.fail;
 import static org.robolectric.Shadows.shadowOf;
 
 import android.content.Context;
@@ -27,6 +26,7 @@ import app.inkling.data.InklingDatabase;
 import app.inkling.mllib.data.stroke.StrokeFormat;
 import app.inkling.mllib.suggest.LearnedWord;
 import app.inkling.screens.App;
+import app.inkling.settings.DataActions;
 import app.inkling.settings.DataReport;
 import app.inkling.testing.Habits;
 import app.inkling.testing.Secret;
@@ -39,6 +39,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.Rule;
@@ -136,14 +137,27 @@ public final class YourDataTest {
     onView(withText(containsString(Secret.SENTENCE))).inRoot(isDialog()).check(matches(isDisplayed()));
     onView(withText(R.string.cancel)).inRoot(isDialog()).perform(click());
     assertNull("cancelled: no file is asked for", started());
+    CountDownLatch hold = new CountDownLatch(1);
+    app.container().executors().training().execute(() -> await(hold));
     onView(withId(R.id.data_export)).perform(scrollTo(), click());
+    app.launched().recreate();
+    hold.countDown();
     app.settleTraining();
     onView(withText(R.string.data_told_anyway)).inRoot(isDialog()).perform(click());
     assertEquals(Intent.ACTION_CREATE_DOCUMENT, started().getAction());
     Files.write(planted, new byte[100]);
-    app.container().yourData().checkBeforeExport(found -> fail("nobody can know"));
+    app.container().yourData().checkBeforeExport();
     assertEquals(DataReport.Kind.FAILED, report().kind());
+    assertNull("nobody can know", app.container().yourData().told().getValue());
     Files.delete(planted);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** What the window asked the system for last; null when it asked for nothing. */
@@ -173,10 +187,12 @@ public final class YourDataTest {
   }
 
   private List<String> told() {
-    List<List<String>> told = new ArrayList<>();
-    app.container().yourData().checkBeforeExport(told::add);
+    DataActions data = app.container().yourData();
+    data.checkBeforeExport();
     assertEquals(DataReport.Kind.CHECKED, report().kind());
-    return told.get(0);
+    List<String> told = data.told().getValue();
+    App.onMain(data::toldSeen);
+    return told;
   }
 
   private void store(int number) throws Exception {

@@ -3,7 +3,6 @@ package app.inkling.settings;
 import android.net.Uri;
 import androidx.lifecycle.LiveData;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** What the user can do with all that Inkling keeps. Main thread; the work is done elsewhere. */
 public interface DataActions {
@@ -11,12 +10,15 @@ public interface DataActions {
   LiveData<DataReport> report();
 
   /**
-   * Looks whether a learned model would tell what the user wrote, before it leaves the phone.
-   *
-   * @param found called on the main thread with those sentences, none when there are none; not called when it
-   *     could not be found out, which is reported
+   * Looks whether a learned model would tell what the user wrote, before it leaves the phone: {@link #told}
+   * answers, or the report when it could not be found out.
    */
-  void checkBeforeExport(Consumer<List<String>> found);
+  void checkBeforeExport();
+
+  /** Those sentences, none when there are none; null once they were seen, and before they are known. */
+  LiveData<List<String>> told();
+
+  void toldSeen();
 
   /** Writes everything into one archive. */
   void exportTo(Uri target);

@@ -38,20 +38,22 @@ final class DataPanel {
 
   void attach(View view, DataActions dataActions) {
     actions = dataActions;
-    view.findViewById(R.id.data_export).setOnClickListener(clicked -> actions.checkBeforeExport(this::warn));
+    view.findViewById(R.id.data_export).setOnClickListener(clicked -> actions.checkBeforeExport());
     view.findViewById(R.id.data_import).setOnClickListener(clicked ->
         open.launch(new String[] {ARCHIVE, "application/octet-stream"}));
     view.findViewById(R.id.data_erase).setOnClickListener(clicked -> ask());
     Question.whenAgreed(fragment, TOLD, this::chooseFile);
     Question.whenAgreed(fragment, ERASE, actions::erase);
+    actions.told().observe(fragment.getViewLifecycleOwner(), this::warn);
     actions.report().observe(fragment.getViewLifecycleOwner(), report -> show(view, report));
   }
 
   /** What has left the phone can't be taken back: a question is in place. */
-  private void warn(List<String> told) {
-    if (!fragment.isAdded()) {
+  private void warn(@Nullable List<String> told) {
+    if (told == null) {
       return;
     }
+    actions.toldSeen();
     if (told.isEmpty()) {
       chooseFile();
       return;

@@ -17,14 +17,11 @@ public final class Question extends DialogFragment {
   private static final String YES = "yes";
 
   /**
-   * Asks on behalf of {@code asker}, unless that is no longer shown.
+   * Asks on behalf of {@code asker}, which is shown.
    *
    * @param name {@link #whenAgreed} goes by it
    */
   static void ask(Fragment asker, String name, @StringRes int title, String message, @StringRes int yes) {
-    if (!asker.isAdded() || asker.isStateSaved()) {
-      return;
-    }
     Bundle arguments = new Bundle();
     arguments.putInt(TITLE, title);
     arguments.putString(MESSAGE, message);
