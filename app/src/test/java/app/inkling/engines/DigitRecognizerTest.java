@@ -176,6 +176,7 @@ public final class DigitRecognizerTest {
     Set<InferenceEngine> open = ConcurrentHashMap.newKeySet();
     EngineResults results = new EngineResults(database, "test", () -> 0);
     executors.disk().execute(() -> results.setPin(ModelVersionRow.DIGITS, "counted"));
+    Waiting.settle(executors);
     Engines engines = new Engines(model -> List.of(counted(model.java(), open)), results, executors);
     DigitRecognizer recognizer = new DigitRecognizer(
         new ShippedDigits(made.files(), new ModelVersions(database)), List::of, engines, executors);

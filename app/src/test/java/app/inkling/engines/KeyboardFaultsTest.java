@@ -91,6 +91,7 @@ public final class KeyboardFaultsTest {
   private void start(Fault fault) {
     factory = new FaultyFactory(fault, new KeyboardStep(shipped.network()).javaEngine());
     executors.disk().execute(() -> results.setPin(NetworkInUse.ENGINES, factory.name()));
+    Waiting.settle(executors);
     engines = new Engines(any -> List.of(factory), results, executors, TRIAL);
     words = new PhoneWords(new AssetFiles(context.getAssets()), new TypingSettings(context), executors,
         () -> 1);
