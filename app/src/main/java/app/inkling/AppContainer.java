@@ -233,7 +233,10 @@ public final class AppContainer implements AutoCloseable {
     executors.main().execute(networkChanged);
   }
 
-  /** Finishes queued work, then closes engines and the database; for processes that outlive the app, as tests do. */
+  /**
+   * Finishes queued work, then closes engines and the database; for processes that outlive the app, as tests
+   * do.
+   */
   @Override
   public void close() {
     Runnable last = () -> {

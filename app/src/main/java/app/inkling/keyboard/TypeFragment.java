@@ -47,7 +47,8 @@ public final class TypeFragment extends Fragment {
     field = view.findViewById(R.id.try_field);
     keyboard = new KeyboardView(requireContext(),
         new HandsOn(host.keyboardHost().typingSettings(),
-        new KeySounds(requireContext().getSystemService(AudioManager.class)), () -> session, () -> keyboard));
+            new KeySounds(requireContext().getSystemService(AudioManager.class)), () -> session,
+            () -> keyboard));
     ViewGroup room = view.findViewById(R.id.keyboard);
     room.addView(keyboard);
     view.getViewTreeObserver().addOnWindowFocusChangeListener(this::onWindowFocus);

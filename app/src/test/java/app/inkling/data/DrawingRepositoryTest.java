@@ -48,9 +48,7 @@ public final class DrawingRepositoryTest {
 
   @After
   public void close() {
-    executors.disk().execute(database::close);
-    Waiting.settle(executors);
-    executors.close();
+    Waiting.close(executors, database);
   }
 
   @Test

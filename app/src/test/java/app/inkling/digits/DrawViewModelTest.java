@@ -43,9 +43,7 @@ public final class DrawViewModelTest {
 
   @After
   public void close() {
-    executors.disk().execute(database::close);
-    Waiting.settle(executors);
-    executors.close();
+    Waiting.close(executors, database);
   }
 
   @Test

@@ -59,9 +59,7 @@ public final class DigitRecognizerTest {
 
   @After
   public void close() {
-    executors.disk().execute(database::close);
-    Waiting.settle(executors);
-    executors.close();
+    Waiting.close(executors, database);
   }
 
   @Test

@@ -83,9 +83,7 @@ public final class KeyboardFaultsTest {
   @After
   public void close() {
     factory.release();
-    executors.disk().execute(database::close);
-    Waiting.settle(executors);
-    executors.close();
+    Waiting.close(executors, database);
   }
 
   private void start(Fault fault) {

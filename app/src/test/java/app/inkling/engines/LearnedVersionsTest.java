@@ -56,9 +56,7 @@ public final class LearnedVersionsTest {
 
   @After
   public void close() {
-    executors.disk().execute(database::close);
-    Waiting.settle(executors);
-    executors.close();
+    Waiting.close(executors, database);
   }
 
   @Test

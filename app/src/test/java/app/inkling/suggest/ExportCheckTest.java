@@ -72,9 +72,7 @@ public final class ExportCheckTest {
 
   @After
   public void stop() {
-    executors.disk().execute(database::close);
-    Waiting.settle(executors);
-    executors.close();
+    Waiting.close(executors, database);
   }
 
   private static KeyboardModel keyboard(String words, long seed) {

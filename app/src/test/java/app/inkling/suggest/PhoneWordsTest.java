@@ -80,9 +80,7 @@ public final class PhoneWordsTest {
 
   @After
   public void stop() {
-    executors.disk().execute(database::close);
-    Waiting.settle(executors);
-    executors.close();
+    Waiting.close(executors, database);
   }
 
   /** The process dies and comes back. */

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertTrue;
 
 import androidx.lifecycle.LiveData;
 import androidx.lifecycle.Observer;
+import androidx.room.RoomDatabase;
 import app.inkling.common.AppExecutors;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -33,6 +34,13 @@ public final class Waiting {
       await(executors.compute());
       ShadowLooper.idleMainLooper();
     }
+  }
+
+  /** Ends what a test opened: first the database, behind what still uses it. */
+  public static void close(AppExecutors executors, RoomDatabase database) {
+    executors.disk().execute(database::close);
+    settle(executors);
+    executors.close();
   }
 
   /** The value of {@code data} once the executors have settled, observed meanwhile. */

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.Test;
 
-/** Full sessions of the shipped keyboard, with seeds that lost too much when less was rehearsed. */
+/** Full sessions of the shipped keyboard, with two seeds that lost too much when less was rehearsed. */
 public class ShippedWordSessionsTest {
   private static final Path FILE = Path.of("src/models/keyboard.inkling");
   private static final String[] HABITS = {"green tractor weather always wins",
